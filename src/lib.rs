@@ -1,1 +1,4 @@
 //! The alignment calculator.
+
+pub mod model;
+pub mod profile;

@@ -1,0 +1,119 @@
+//! What is wrong with an entry: one record a field, with what would be right.
+
+use serde::Serialize;
+use serde_json::Value;
+
+/// One wrong field.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FieldError {
+    /// Names joined with dots, such as `funnel.won`; empty for the profile as a whole.
+    pub field: String,
+    /// What kind of fault it is; the names never change.
+    pub code: Code,
+    /// What would be right.
+    pub allowed: Allowed,
+    /// What was found; null when nothing was, or when it is no number that JSON can hold.
+    pub value: Value,
+}
+
+/// Stable codes of faults.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// The field must be there and is not.
+    Required,
+    /// Another type of value is wanted.
+    WrongType,
+    /// The number lies outside its range, or is none.
+    OutOfRange,
+    /// Not one of the names that are allowed.
+    NotAChoice,
+    /// No field, question or parameter has this name.
+    UnknownField,
+    /// The parts do not add up.
+    WrongSum,
+    /// A later stage counts more than an earlier one.
+    MoreThanBefore,
+    /// Not three capital letters.
+    NotACurrency,
+    /// Low, mode and high do not rise.
+    NotOrdered,
+    /// This parameter takes one value: low, mode and high must be equal.
+    NotOneValue,
+    /// The plan names two remedies of which only one can be carried out.
+    ExcludingRemedies,
+    /// The same remedy is named twice.
+    NamedTwice,
+    /// The text is not JSON.
+    NotJson,
+}
+
+impl Code {
+    /// The stable name.
+    pub fn id(self) -> &'static str {
+        match self {
+            Code::Required => "required",
+            Code::WrongType => "wrong_type",
+            Code::OutOfRange => "out_of_range",
+            Code::NotAChoice => "not_a_choice",
+            Code::UnknownField => "unknown_field",
+            Code::WrongSum => "wrong_sum",
+            Code::MoreThanBefore => "more_than_before",
+            Code::NotACurrency => "not_a_currency",
+            Code::NotOrdered => "not_ordered",
+            Code::NotOneValue => "not_one_value",
+            Code::ExcludingRemedies => "excluding_remedies",
+            Code::NamedTwice => "named_twice",
+            Code::NotJson => "not_json",
+        }
+    }
+}
+
+/// What would be right.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Allowed {
+    /// A number from `min` to `max`, both included.
+    Range {
+        /// Smallest value.
+        min: f64,
+        /// Largest value.
+        max: f64,
+    },
+    /// One of these names.
+    OneOf {
+        /// The names.
+        one_of: Vec<&'static str>,
+    },
+    /// A value of this JSON type.
+    Type {
+        /// The type in words.
+        r#type: &'static str,
+    },
+    /// Parts that add up to `sum`, give or take `tolerance`.
+    Sum {
+        /// The whole.
+        sum: f64,
+        /// How far the sum may be off.
+        tolerance: f64,
+    },
+    /// At most what another field says.
+    AtMost {
+        /// The other field's path.
+        field: String,
+        /// Its value.
+        max: f64,
+    },
+    /// Not both of these.
+    NotBoth {
+        /// The two names.
+        not_both: [&'static str; 2],
+    },
+}
+
+impl Allowed {
+    /// One of the names of a vocabulary.
+    pub fn one_of(ids: &[&'static str]) -> Self {
+        Allowed::OneOf { one_of: ids.to_vec() }
+    }
+}

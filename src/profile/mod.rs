@@ -1,0 +1,125 @@
+//! What a company entered: names, units, limits, and every error at once.
+//!
+//! An [`Entry`] is what was typed or read; a [`Profile`] is an entry without a fault.
+//! This room knows no other: no figure of the model, no text, no browser.
+
+mod check;
+mod currency;
+mod entry;
+mod error;
+mod json;
+mod vocabulary;
+
+use std::ops::Deref;
+
+use serde_json::Value;
+
+pub use check::{EXCLUSION, override_range};
+pub use currency::{USD_RATES, usd_rate};
+pub use entry::{Answer, Answers, Company, Effort, Entry, Funnel, PlanEntry, Settings, Team, Weights};
+pub use error::{Allowed, Code, FieldError};
+pub use vocabulary::*;
+
+/// A checked entry: every field lies within its limits, and revenue and rate are known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile {
+    entry: Entry,
+    annual_revenue: f64,
+    usd_rate: f64,
+}
+
+impl Profile {
+    /// Checks an entry.
+    ///
+    /// # Errors
+    /// Every wrong field at once, in the order of the fields.
+    pub fn check(entry: Entry) -> Result<Self, Vec<FieldError>> {
+        let faults = check::faults(&entry);
+        let currency = entry.company.currency.as_deref().unwrap_or("USD");
+        let usd_rate = entry.company.usd_rate.or_else(|| usd_rate(currency));
+        match (entry.company.annual_revenue, usd_rate) {
+            (Some(annual_revenue), Some(usd_rate)) if faults.is_empty() => {
+                Ok(Profile { entry, annual_revenue, usd_rate })
+            }
+            _ => Err(faults),
+        }
+    }
+
+    /// Reads and checks a profile's JSON value.
+    ///
+    /// # Errors
+    /// Every unknown name, wrong type and wrong value at once.
+    pub fn from_json(json: &Value) -> Result<Self, Vec<FieldError>> {
+        let (entry, mut faults) = json::read(json);
+        match Profile::check(entry) {
+            Ok(profile) if faults.is_empty() => Ok(profile),
+            Ok(_) => Err(faults),
+            Err(more) => {
+                // A field that could not be read is not missed a second time.
+                let unread = faults.len();
+                for fault in more {
+                    let known = faults[..unread].iter().any(|earlier| covers(&earlier.field, &fault.field));
+                    if !known {
+                        faults.push(fault);
+                    }
+                }
+                Err(faults)
+            }
+        }
+    }
+
+    /// Reads and checks a profile's JSON text.
+    ///
+    /// # Errors
+    /// As [`Profile::from_json`]; text that is no JSON gives one error with an empty field.
+    pub fn from_json_text(text: &str) -> Result<Self, Vec<FieldError>> {
+        match serde_json::from_str(text) {
+            Ok(json) => Self::from_json(&json),
+            Err(error) => Err(vec![FieldError {
+                field: String::new(),
+                code: Code::NotJson,
+                allowed: Allowed::Type { r#type: "JSON object" },
+                value: Value::String(error.to_string()),
+            }]),
+        }
+    }
+
+    /// Revenue of a year, in the profile's currency.
+    pub fn annual_revenue(&self) -> f64 {
+        self.annual_revenue
+    }
+
+    /// US dollars per unit of the profile's currency.
+    pub fn usd_rate(&self) -> f64 {
+        self.usd_rate
+    }
+
+    /// The size band of the company.
+    pub fn band(&self) -> Band {
+        match self.annual_revenue * self.usd_rate {
+            dollars if dollars < 10e6 => Band::Small,
+            dollars if dollars < 50e6 => Band::Medium,
+            dollars if dollars < 200e6 => Band::Large,
+            _ => Band::Enterprise,
+        }
+    }
+
+    /// What the funnel counts cover: as entered, else marketing's leads when MQLs are counted.
+    pub fn covers(&self) -> Covers {
+        let counts_mqls = self.funnel.counts[Stage::Mqls as usize].is_some();
+        self.funnel.covers.unwrap_or(if counts_mqls { Covers::MarketingLeads } else { Covers::AllNewBusiness })
+    }
+}
+
+impl Deref for Profile {
+    type Target = Entry;
+
+    fn deref(&self) -> &Entry {
+        &self.entry
+    }
+}
+
+/// Whether a fault of the outer path says all that one of the inner path could.
+fn covers(outer: &str, inner: &str) -> bool {
+    inner.strip_prefix(outer).is_some_and(|rest| outer.is_empty() || rest.is_empty() || rest.starts_with('.'))
+}
