@@ -154,13 +154,13 @@ impl<'a> Diagnosis<'a> {
 
     fn index(&self, level: &index::Level) -> IndexReport {
         let items = &self.drawn.scenarios.items;
-        let mut index: Vec<f64> = self.drawn.stake.misalignment.iter().map(|m| 100.0 * (1.0 - m)).collect();
-        let Spread { p10, p50, p90 } = Spread::of(&mut index);
+        let index: Vec<f64> = self.drawn.stake.misalignment.iter().map(|m| 100.0 * (1.0 - m)).collect();
+        let Spread { p10, p50, p90 } = Spread::of(&index);
         let dimension = |at: usize| {
             let [a, b, c] = [&items[3 * at], &items[3 * at + 1], &items[3 * at + 2]];
-            let mut points: Vec<f64> =
+            let points: Vec<f64> =
                 a.iter().zip(b).zip(c).map(|((a, b), c)| 25.0 * ((a + b + c) / 3.0)).collect();
-            Spread::of(&mut points)
+            Spread::of(&points)
         };
         IndexReport {
             value: level.value,
@@ -191,7 +191,7 @@ impl<'a> Diagnosis<'a> {
         StakeReport {
             funnel: central.funnel.as_ref().map(|route| route.money[0]),
             revenue: central.revenue.money[0],
-            used: Range::new(central.used[0], Spread::of(&mut drawn.used.clone())),
+            used: Range::new(central.used[0], Spread::of(&drawn.used)),
             face_value,
             folk_rule: parameters::CEILING * self.case.business.annual_revenue,
             caps: Caps {
@@ -272,7 +272,7 @@ impl<'a> Diagnosis<'a> {
         let drawn = self.course(&offers, &self.drawn);
         let cost: f64 = offers.iter().map(|offer| offer.cost_over(HORIZON)).sum();
         let overrun = case.mode(Uncertain::CostOverrun);
-        let mut costs: Vec<f64> =
+        let costs: Vec<f64> =
             self.drawn.scenarios.parameter(Uncertain::CostOverrun).iter().map(|overrun| overrun * cost).collect();
         let (npv, present_cost) = (self.valuation.npv(plan), self.valuation.present_cost(plan));
         let levels_now = case.beliefs.items.map(|item| item.mode);
@@ -309,7 +309,7 @@ impl<'a> Diagnosis<'a> {
             remedies: plan.iter().collect(),
             first_year_cost: self.valuation.first_year_cost(plan),
             total_cost: cost * overrun,
-            cost: Spread::of(&mut costs),
+            cost: Spread::of(&costs),
             npv,
             roi: (present_cost > 0.0).then(|| npv / present_cost).filter(|roi| roi.is_finite()),
             payback_month,
@@ -339,12 +339,6 @@ impl<'a> Diagnosis<'a> {
         let mut total = vec![0.0; run.scenarios.count];
         let mut payback = vec![1.0; run.scenarios.count];
         let mut months = Vec::with_capacity(HORIZON);
-        let mut column = Vec::new();
-        let mut spread = |values: &[f64]| {
-            column.clear();
-            column.extend_from_slice(values);
-            Spread::of(&mut column)
-        };
         projection::walk(plan, timing, &run.scenarios, &run.stake, item_weights, |month| {
             for (total, recovered) in total.iter_mut().zip(month.recovered) {
                 *total += recovered;
@@ -354,11 +348,11 @@ impl<'a> Diagnosis<'a> {
                 *payback = if *net < 0.0 { after } else { *payback };
             }
             months.push(CourseMonth {
-                recovered: spread(month.recovered),
-                cumulative_net: spread(month.cumulative_net),
+                recovered: Spread::of(month.recovered),
+                cumulative_net: Spread::of(month.cumulative_net),
             });
         });
-        Course { recovered_total: spread(&total), months, payback }
+        Course { recovered_total: Spread::of(&total), months, payback }
     }
 }
 

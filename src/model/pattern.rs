@@ -113,7 +113,7 @@ const fn prior(band: Band) -> ByPattern {
 /// Questions whose low answer is a signal, with its probability under each pattern (judgement).
 const LOW_ITEMS: [(Item, ByPattern); 11] = [
     (Item::C1, [0.40, 0.45, 0.65, 0.55]),
-    (Item::C2, [0.40, 0.30, 0.70, 0.55]),
+    (Item::C2, [0.30, 0.40, 0.70, 0.55]),
     (Item::C3, [0.50, 0.70, 0.35, 0.35]),
     (Item::T1, [0.60, 0.40, 0.35, 0.60]),
     (Item::T2, [0.60, 0.40, 0.40, 0.60]),

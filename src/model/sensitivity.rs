@@ -32,7 +32,7 @@ pub fn sensitivity(case: &Case, plan: &[&Offer]) -> Vec<Swing> {
 pub fn find_out_next(case: &Case, plan: &[&Offer], draws: &Draws) -> Vec<FindOut> {
     let profile = case.profile;
     let width = |beliefs: &Beliefs| {
-        Spread::of(&mut outcomes(case, plan, &Scenarios::drawn(beliefs, draws))).width()
+        Spread::of(&outcomes(case, plan, &Scenarios::drawn(beliefs, draws))).width()
     };
     let today = width(&case.beliefs);
     let narrowing = |variants: &[Beliefs]| {

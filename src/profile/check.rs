@@ -44,6 +44,17 @@ impl Check {
         right
     }
 
+    /// Whether a number of people is missing or counts whole and half ones.
+    fn heads(&mut self, field: &str, count: Option<f64>) {
+        if !self.within(field, count, 0.0, 1e6) {
+            return;
+        }
+        if let Some(count) = count.filter(|count| (2.0 * count).fract() != 0.0) {
+            let allowed = Allowed::Type { r#type: "whole or half number" };
+            self.fault(field, Code::NotWholeOrHalf, allowed, json!(count));
+        }
+    }
+
     fn company(&mut self, entry: &Entry) {
         let company = &entry.company;
         if company.annual_revenue.is_none() {
@@ -67,9 +78,9 @@ impl Check {
 
     fn team(&mut self, entry: &Entry) {
         let team = &entry.team;
-        self.within("team.marketers", team.marketers, 0.0, 1e6);
-        self.within("team.outsourced_marketers", team.outsourced_marketers, 0.0, 1e6);
-        self.within("team.sellers", team.sellers, 0.0, 1e6);
+        self.heads("team.marketers", team.marketers);
+        self.heads("team.outsourced_marketers", team.outsourced_marketers);
+        self.heads("team.sellers", team.sellers);
         let effort = &team.marketing_effort;
         let parts = [
             ("team.marketing_effort.brand", effort.brand),
@@ -79,17 +90,15 @@ impl Check {
         if parts.iter().all(|(_, part)| part.is_none()) {
             return;
         }
-        let mut sum = Some(0.0);
-        for (field, part) in parts {
-            if part.is_none() {
-                self.fault(field, Code::Required, Allowed::Range { min: 0.0, max: 100.0 }, Value::Null);
-            }
-            let usable = self.within(field, part, 0.0, 100.0);
-            sum = sum.and_then(|sum| part.filter(|_| usable).map(|part| sum + part));
-        }
-        if let Some(sum) = sum.filter(|sum| (sum - 100.0).abs() > EFFORT_TOLERANCE) {
-            let allowed = Allowed::Sum { sum: 100.0, tolerance: EFFORT_TOLERANCE };
-            self.fault("team.marketing_effort", Code::WrongSum, allowed, json!(sum));
+        let in_range = parts.map(|(field, part)| self.within(field, part, 0.0, 100.0));
+        let field = "team.marketing_effort";
+        let allowed = Allowed::Sum { sum: 100.0, tolerance: EFFORT_TOLERANCE };
+        let known: Vec<f64> = parts.iter().filter_map(|(_, part)| *part).collect();
+        let sum: f64 = known.iter().sum();
+        if known.len() < parts.len() {
+            self.fault(field, Code::Required, allowed, json!(known));
+        } else if in_range == [true; 3] && (sum - 100.0).abs() > EFFORT_TOLERANCE {
+            self.fault(field, Code::WrongSum, allowed, json!(sum));
         }
     }
 
@@ -125,10 +134,6 @@ impl Check {
     fn plan(&mut self, entry: &Entry) {
         self.within("plan.budget", entry.plan.budget, 0.0, 1e12);
         let chosen = entry.plan.remedies.as_deref().unwrap_or_default();
-        let twice = chosen.iter().enumerate().find(|(at, remedy)| chosen[..*at].contains(remedy));
-        if let Some((_, remedy)) = twice {
-            self.fault("plan.remedies", Code::NamedTwice, Allowed::one_of(Remedy::IDS), json!(remedy.id()));
-        }
         if EXCLUSION.iter().all(|excluding| chosen.contains(excluding)) {
             let ids: Vec<_> = chosen.iter().map(|remedy| remedy.id()).collect();
             let allowed = Allowed::NotBoth { not_both: EXCLUSION.map(Remedy::id) };

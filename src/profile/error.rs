@@ -26,6 +26,8 @@ pub enum Code {
     WrongType,
     /// The number lies outside its range, or is none.
     OutOfRange,
+    /// People are counted whole or half.
+    NotWholeOrHalf,
     /// Not one of the names that are allowed.
     NotAChoice,
     /// No field, question or parameter has this name.
@@ -42,8 +44,6 @@ pub enum Code {
     NotOneValue,
     /// The plan names two remedies of which only one can be carried out.
     ExcludingRemedies,
-    /// The same remedy is named twice.
-    NamedTwice,
     /// The text is not JSON.
     NotJson,
 }
@@ -55,6 +55,7 @@ impl Code {
             Code::Required => "required",
             Code::WrongType => "wrong_type",
             Code::OutOfRange => "out_of_range",
+            Code::NotWholeOrHalf => "not_whole_or_half",
             Code::NotAChoice => "not_a_choice",
             Code::UnknownField => "unknown_field",
             Code::WrongSum => "wrong_sum",
@@ -63,7 +64,6 @@ impl Code {
             Code::NotOrdered => "not_ordered",
             Code::NotOneValue => "not_one_value",
             Code::ExcludingRemedies => "excluding_remedies",
-            Code::NamedTwice => "named_twice",
             Code::NotJson => "not_json",
         }
     }

@@ -11,6 +11,8 @@ import os
 import sys
 from pathlib import Path
 
+sys.dont_write_bytecode = True
+
 import model
 from validation import REMEDY_IDS
 
@@ -259,7 +261,7 @@ def main():
     failed = differences = 0
     with multiprocessing.Pool(os.cpu_count()) as pool:
         for name, found in pool.imap(check_example, profiles):
-            print(f"{name}: {'agrees' if not found else f'{len(found)} differences'}", flush=True)
+            print(f"{name}: {'agrees' if not found else f'differs, {len(found)}'}", flush=True)
             for path, mine, engine in found:
                 print(f"  {path}: independent {shown(mine)}, engine {shown(engine)}")
             failed += bool(found)

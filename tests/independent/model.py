@@ -128,7 +128,7 @@ REMEDIES = {
         dict(C2=3, C3=3, P1=4, P3=3, F1=3, F2=3, F3=3, S1=3, S2=3), (0, 60000), (0, 25000), ON,
         4, 12, ("silos",)),
     "revenue_operations": Remedy(
-        dict(T1=4, T2=4, T3=3, P2=4, P3=3, F1=3, F2=4), (0, 20000), (0, 14000), ON, 1, 12,
+        dict(T1=4, T2=4, T3=3, P2=4, P3=3, F1=3, F2=4), (0, 20000), (0, 14000), ON, 4, 12,
         ("patchwork",)),
 }
 assert tuple(REMEDIES) == REMEDY_IDS
@@ -764,8 +764,7 @@ def monthly_costs(*plan):
 
 def delayed(firm, path):
     """What of the closure brings revenue in months 1 to 36: one sales cycle later, and faded."""
-    return [path[max(0, month - firm.lag)] * fade_then
-            for month, fade_then in enumerate(firm.fades, start=1)]
+    return [closed * kept for closed, kept in zip([0.0] * firm.lag + path[1:], firm.fades)]
 
 
 Course = namedtuple("Course", "path recovered costs net cumulative")
