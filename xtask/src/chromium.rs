@@ -41,8 +41,5 @@ pub fn arguments() -> Vec<&'static str> {
 
 /// The same as a WebDriver's capabilities, in JSON.
 pub fn capabilities() -> String {
-    format!(
-        r#"{{"goog:chromeOptions": {{"args": {:?}}}}}"#,
-        arguments()
-    )
+    format!(r#"{{"goog:chromeOptions": {{"args": {:?}}}}}"#, arguments())
 }

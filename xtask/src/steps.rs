@@ -12,6 +12,8 @@ use crate::{bundle, chromium, process, root};
 struct Step {
     name: &'static str,
     needs: &'static [Tool],
+    /// The step whose result this one looks at, so that it never looks at an old one.
+    after: Option<&'static str>,
     action: Action,
 }
 
@@ -32,41 +34,49 @@ const STEPS: &[Step] = &[
     Step {
         name: "format",
         needs: &[Tool::Rustfmt],
+        after: None,
         action: Native("cargo fmt --all --check"),
     },
     Step {
         name: "clippy",
         needs: &[Tool::Clippy],
+        after: None,
         action: Native("cargo clippy --workspace --all-targets -- -D warnings"),
     },
     Step {
         name: "engine-alone",
         needs: &[],
+        after: None,
         action: Native("cargo build --no-default-features"),
     },
     Step {
         name: "engine-alone-clippy",
         needs: &[Tool::Clippy],
+        after: None,
         action: Native("cargo clippy --no-default-features --all-targets -- -D warnings"),
     },
     Step {
         name: "docs",
         needs: &[],
+        after: None,
         action: Docs("cargo doc --workspace --no-deps"),
     },
     Step {
         name: "native",
         needs: &[],
+        after: None,
         action: Native("cargo test --workspace --exclude browser-tests"),
     },
     Step {
         name: "build",
         needs: bundle::TOOLS,
+        after: None,
         action: Build,
     },
     Step {
         name: "wasm",
         needs: &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium],
+        after: None,
         action: Wasm(
             "cargo test --target wasm32-unknown-unknown --no-default-features --test wasm",
         ),
@@ -74,11 +84,13 @@ const STEPS: &[Step] = &[
     Step {
         name: "independent",
         needs: &[Tool::Python],
+        after: None,
         action: Native("python3 tests/independent/check.py"),
     },
     Step {
         name: "journeys",
         needs: &[Tool::Chromium],
+        after: Some("build"),
         action: Native("cargo test --package browser-tests"),
     },
 ];
@@ -93,8 +105,12 @@ pub fn list() {
 /// Runs the steps whose names contain one of the words, or all when there are none, up to the
 /// first that fails.
 pub fn run(words: &[String]) -> Result<()> {
-    let wanted = |step: &&Step| {
+    let named = |step: &Step| {
         words.is_empty() || words.iter().any(|word| step.name.contains(word.as_str()))
+    };
+    let wanted = |step: &&Step| {
+        let is_looked_at = |other: &Step| other.after == Some(step.name) && named(other);
+        named(step) || STEPS.iter().any(is_looked_at)
     };
     let steps: Vec<_> = STEPS.iter().filter(wanted).collect();
     if steps.is_empty() {

@@ -85,6 +85,8 @@ impl Page {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<String>> {
-        self.complaints.lock().expect("no holder of the lock panics")
+        self.complaints
+            .lock()
+            .expect("no holder of the lock panics")
     }
 }
