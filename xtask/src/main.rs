@@ -1,1 +1,118 @@
-fn main() {}
+//! The command line of `cargo xtask`.
+
+use std::ffi::OsString;
+use std::io::ErrorKind;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+use xtask::{bundle, process, server, setup, steps};
+
+const HELP: &str = "\
+cargo xtask setup                    installs every tool that is missing
+cargo xtask build                    builds the deployable dist/
+cargo xtask serve [--port N] [--open]
+                                     builds, then serves dist/ on 127.0.0.1
+cargo xtask test [STEP…]             runs every test, or the steps whose names contain a word
+cargo xtask test --list              names the steps";
+
+/// Where the site is served unless another port is asked for.
+const PORT: u16 = 8080;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut arguments = lexopt::Parser::from_env();
+    let Some(Value(command)) = arguments.next()? else {
+        println!("{HELP}");
+        return Ok(());
+    };
+    match command.to_string_lossy().as_ref() {
+        "setup" => {
+            end(arguments)?;
+            setup::ensure(setup::EVERY_TOOL)?.print();
+            Ok(())
+        }
+        "build" => {
+            end(arguments)?;
+            bundle::build()
+        }
+        "serve" => serve(arguments),
+        "test" => test(arguments),
+        other => bail!("there is no command `{other}`\n{HELP}"),
+    }
+}
+
+fn end(mut arguments: lexopt::Parser) -> Result<()> {
+    match arguments.next()? {
+        Some(argument) => Err(argument.unexpected().into()),
+        None => Ok(()),
+    }
+}
+
+fn serve(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut wish = None;
+    let mut open = false;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("port") => wish = Some(arguments.value()?.parse()?),
+            Long("open") => open = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    bundle::build()?;
+
+    let port = wish.unwrap_or(PORT);
+    let listener = match server::listen(port) {
+        Err(error) if error.kind() == ErrorKind::AddrInUse && wish.is_none() => {
+            println!("Port {port} is taken, so another one is used.");
+            server::listen(0)
+        }
+        result => result,
+    };
+    let listener = listener.with_context(|| format!("cannot listen on port {port}"))?;
+    let address = server::serve(server::Site::read(&bundle::dist())?, listener)?;
+    let url = format!("http://{address}/");
+    println!("Serving {url} until Ctrl-C.");
+    if open {
+        show(&url);
+    }
+    loop {
+        std::thread::park();
+    }
+}
+
+/// Opens the page in the person's browser.
+fn show(url: &str) {
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    if process::run(process::command(program).arg(url)).is_err() {
+        println!("No browser could be opened; the address above works in any.");
+    }
+}
+
+fn test(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut words: Vec<String> = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("list") => {
+                steps::list();
+                return Ok(());
+            }
+            Value(word) => words.push(OsString::into_string(word).unwrap_or_default()),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    steps::run(&words)
+}

@@ -1,0 +1,124 @@
+//! Builds the deployable `dist/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use brotli::enc::BrotliEncoderParams;
+
+use crate::setup::{self, Tool};
+use crate::{headers, process, root, server, versions};
+
+/// What a build needs.
+pub const TOOLS: &[Tool] = &[
+    Tool::WasmTarget,
+    Tool::WasmBindgen,
+    Tool::Trunk,
+    Tool::WasmOpt,
+];
+
+/// The meta element behind which the security policy is put.
+const CHARSET: &str = r#"<meta charset="utf-8">"#;
+
+/// Where the finished site is.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// Compiles and bundles the site, adds what static hosts need, and prints the sizes.
+///
+/// All happens in another folder, which takes the place of `dist/` at the end: what stands
+/// there is always a whole site.
+pub fn build() -> Result<()> {
+    let unfinished = root().join("target/wasm/dist");
+    bundle(&unfinished)?;
+    let files = server::files_below(&unfinished)?;
+    let pages = files
+        .iter()
+        .filter(|path| path.extension().is_some_and(|it| it == "html"));
+    for page in pages {
+        write_policy_into(page)?;
+    }
+    let mut sizes = Vec::new();
+    for file in &files {
+        sizes.push((server::name_in(&unfinished, file), compress(file)?));
+    }
+    let dist = dist();
+    if dist.exists() {
+        fs::remove_dir_all(&dist).context("cannot remove the old dist/")?;
+    }
+    fs::rename(&unfinished, &dist).context("cannot move the site to dist/")?;
+    print(&sizes);
+    Ok(())
+}
+
+/// Runs Trunk, which finds the tools on the path and their versions in its environment.
+fn bundle(into: &Path) -> Result<()> {
+    let tools = setup::ensure(TOOLS)?;
+    let binaryen = versions::npm("binaryen")?;
+    let major = binaryen.split('.').next().unwrap_or(&binaryen);
+    let mut trunk = tools.wasm_command("trunk")?;
+    trunk
+        .args(["build", "--release", "--dist"])
+        .arg(into)
+        .current_dir(root())
+        .env(
+            "TRUNK_TOOLS_WASM_BINDGEN",
+            versions::cargo("wasm-bindgen-cli")?,
+        )
+        .env("TRUNK_TOOLS_WASM_OPT", format!("version_{major}"))
+        // Trunk takes this variable for a switch of its own and refuses its usual value.
+        .env_remove("NO_COLOR");
+    process::run(&mut trunk)
+}
+
+/// Puts the security policy into a page, for hosts that send no headers.
+fn write_policy_into(page: &Path) -> Result<()> {
+    let html = fs::read_to_string(page)?;
+    if !html.contains(CHARSET) {
+        bail!("{} lacks {CHARSET}", page.display());
+    }
+    let policy = headers::content_security_policy();
+    let policy = format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#);
+    let html = html.replacen(CHARSET, &format!("{CHARSET}\n    {policy}"), 1);
+    fs::write(page, html)?;
+    Ok(())
+}
+
+/// A file's size as it is and compressed.
+struct Sizes {
+    raw: usize,
+    brotli: usize,
+}
+
+/// Writes a compressed copy beside a file, for hosts that send such copies, unless it is larger.
+fn compress(file: &Path) -> Result<Sizes> {
+    let content = fs::read(file)?;
+    let mut compressed = Vec::new();
+    let parameters = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        size_hint: content.len(),
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut content.as_slice(), &mut compressed, &parameters)?;
+    if compressed.len() < content.len() {
+        let mut copy = file.to_owned().into_os_string();
+        copy.push(format!(".{}", server::BROTLI));
+        fs::write(copy, &compressed)?;
+    }
+    Ok(Sizes {
+        raw: content.len(),
+        brotli: compressed.len().min(content.len()),
+    })
+}
+
+fn print(files: &[(String, Sizes)]) {
+    println!("{:<56}{:>12}{:>12}", "dist/", "raw", "brotli 11");
+    for (name, sizes) in files {
+        println!("{name:<56}{:>12}{:>12}", sizes.raw, sizes.brotli);
+    }
+    let raw: usize = files.iter().map(|(_, sizes)| sizes.raw).sum();
+    let brotli: usize = files.iter().map(|(_, sizes)| sizes.brotli).sum();
+    println!("{:<56}{raw:>12}{brotli:>12}", "together, in bytes");
+}

@@ -1,0 +1,140 @@
+//! What a host has to say with each file: the one definition of the page's security policy,
+//! its media types and its caching.
+
+/// The content security policy, directive by directive.
+///
+/// `frame-ancestors` is missing because the page is made to be framed by any site.
+const POLICY: &[(&str, &str)] = &[
+    ("default-src", "'none'"),
+    ("script-src", "'self' 'wasm-unsafe-eval'"),
+    ("style-src", "'self'"),
+    ("img-src", "'self' data: blob:"),
+    ("connect-src", "'self'"),
+    ("manifest-src", "'self'"),
+    ("base-uri", "'none'"),
+    ("form-action", "'none'"),
+    ("require-trusted-types-for", "'script'"),
+];
+
+/// What the page never asks for, refused to whatever might be injected into it.
+const REFUSED_FEATURES: &[&str] = &[
+    "camera",
+    "display-capture",
+    "geolocation",
+    "microphone",
+    "payment",
+    "usb",
+];
+
+const MEDIA_TYPES: &[(&str, &str)] = &[
+    ("css", "text/css; charset=utf-8"),
+    ("csv", "text/csv; charset=utf-8"),
+    ("html", "text/html; charset=utf-8"),
+    ("ico", "image/x-icon"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("json", "application/json"),
+    ("png", "image/png"),
+    ("svg", "image/svg+xml"),
+    ("ts", "text/plain; charset=utf-8"),
+    ("txt", "text/plain; charset=utf-8"),
+    ("wasm", "application/wasm"),
+    ("webmanifest", "application/manifest+json"),
+    ("xml", "application/xml"),
+];
+
+/// A header's name and value.
+pub type Header = (&'static str, String);
+
+/// The headers of a file, by its path in `dist/`.
+pub fn of(path: &str) -> Vec<Header> {
+    let mut headers = vec![
+        ("Content-Type", media_type(path).to_owned()),
+        ("Cache-Control", cache_control(path).to_owned()),
+    ];
+    headers.extend(of_every_file());
+    headers
+}
+
+/// The headers that all files share.
+pub fn of_every_file() -> Vec<Header> {
+    let refused = REFUSED_FEATURES.iter().map(|name| format!("{name}=()"));
+    let refused: Vec<_> = refused.collect();
+    vec![
+        ("Content-Security-Policy", content_security_policy()),
+        // A page that isolates itself may still frame this one and load its scripts.
+        ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
+        ("Permissions-Policy", refused.join(", ")),
+        ("Referrer-Policy", "no-referrer".to_owned()),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+    ]
+}
+
+/// The content security policy as one line.
+pub fn content_security_policy() -> String {
+    let directives = POLICY.iter().map(|(name, value)| format!("{name} {value}"));
+    directives.collect::<Vec<_>>().join("; ")
+}
+
+/// Files that are named after their content never change; all others are asked for again.
+pub fn cache_control(path: &str) -> &'static str {
+    if is_named_after_content(path) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    }
+}
+
+/// The media type that belongs to a file's extension.
+pub fn media_type(path: &str) -> &'static str {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let known = MEDIA_TYPES.iter().find(|(known, _)| *known == extension);
+    known.map_or("application/octet-stream", |(_, media_type)| media_type)
+}
+
+/// Trunk puts a hash of up to sixteen hexadecimal digits behind the last hyphen of a name.
+fn is_named_after_content(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let Some((_, end)) = name.rsplit_once('-') else {
+        return false;
+    };
+    let digits = end.find(['.', '_']).map_or(end, |stop| &end[..stop]);
+    (12..=16).contains(&digits.len())
+        && digits
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_hashed_names_are_kept_for_good() {
+        for path in [
+            "main-1f3a55e0c7d29b84.css",
+            "alignment-calculator-1f3a55e0c7d29b84.js",
+            "de/alignment-calculator-1f3a55e0c7d29b84_bg.wasm",
+            "boot-3a55e0c7d29b84.js",
+        ] {
+            assert!(cache_control(path).contains("immutable"), "{path}");
+        }
+        for path in [
+            "index.html",
+            "embed.js",
+            "alignment-calculator.js",
+            "a-deadbeef.js",
+            "1f3a55e0c7d29b84.js",
+        ] {
+            assert_eq!(cache_control(path), "no-cache", "{path}");
+        }
+    }
+
+    #[test]
+    fn the_policy_leaves_framing_open_and_allows_nothing_inline() {
+        let policy = content_security_policy();
+        assert!(policy.starts_with("default-src 'none'; "));
+        assert!(!policy.contains("frame-ancestors"));
+        assert!(!policy.contains("unsafe-inline"));
+        assert!(!policy.contains("'unsafe-eval'"));
+    }
+}

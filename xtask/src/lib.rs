@@ -1,0 +1,28 @@
+//! What `cargo xtask` does, as a library, so that the browser journeys serve the very same
+//! files with the very same headers.
+//!
+//! - [`setup`] makes sure of the tools; every command calls it for just what it needs.
+//! - [`bundle`] turns the checkout into a deployable `dist/`.
+//! - [`headers`] defines what every host has to say with each file.
+//! - [`server`] says it on loopback.
+//! - [`chromium`] knows how a browser is started for tests.
+//! - [`steps`] lists all tests and runs them.
+
+pub mod bundle;
+pub mod chromium;
+pub mod headers;
+pub mod process;
+pub mod progress;
+pub mod server;
+pub mod setup;
+pub mod steps;
+pub mod versions;
+
+use std::path::Path;
+
+/// The top of the checkout.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("xtask stands one folder below the top of the checkout")
+}

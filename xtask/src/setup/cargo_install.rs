@@ -1,0 +1,80 @@
+//! Tools that `cargo install` compiles.
+
+use std::env::consts::EXE_SUFFIX;
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::{Found, cache};
+use crate::{process, progress, versions};
+
+/// A tool on the registry of crates.
+pub struct CargoTool {
+    package: &'static str,
+    /// Its programs; the first one tells the version.
+    programs: &'static [&'static str],
+    /// How long to be patient, in words, on a small machine.
+    patience: &'static str,
+    options: &'static [&'static str],
+}
+
+/// Its own lock file may name versions that have been withdrawn, so it is not used.
+pub const WASM_BINDGEN: CargoTool = CargoTool {
+    package: "wasm-bindgen-cli",
+    programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+    patience: "2 to 4 minutes",
+    options: &[],
+};
+
+/// Without the check for newer versions, which would ask a server at every build.
+pub const TRUNK: CargoTool = CargoTool {
+    package: "trunk",
+    programs: &["trunk"],
+    patience: "4 to 8 minutes",
+    options: &["--locked", "--no-default-features", "--features=rustls"],
+};
+
+impl CargoTool {
+    /// Looks in the cache, then on the path for the very same version.
+    pub fn find(&self) -> Result<Option<Found>> {
+        let version = versions::cargo(self.package)?;
+        if let Some(place) = cache::find(self.package, &version)? {
+            return Ok(Some(Found::in_folder(place.join("bin"))));
+        }
+        let Some(program) = process::find(self.programs[0]) else {
+            return Ok(None);
+        };
+        let folder = program.parent().unwrap_or(Path::new(""));
+        let complete = self
+            .programs
+            .iter()
+            .all(|name| folder.join(format!("{name}{EXE_SUFFIX}")).is_file());
+        let told = process::output(process::command(&program).arg("--version"));
+        let same = told.is_some_and(|told| told.split(' ').nth(1) == Some(&version));
+        Ok((complete && same).then(|| Found::on_path(&program)))
+    }
+
+    /// Compiles the tool, optimised only so far as it pays: it takes seconds to run and minutes
+    /// to compile.
+    pub fn install(&self) -> Result<()> {
+        let version = versions::cargo(self.package)?;
+        let label = format!("compiling {} {version} ({})", self.package, self.patience);
+        cache::install(self.package, &version, |place| {
+            let mut command = process::command("cargo");
+            command
+                .arg("install")
+                .arg(self.package)
+                .arg(format!("--version={version}"))
+                .args(self.options)
+                .arg("--root")
+                .arg(&place.unfinished)
+                .current_dir(&place.scratch)
+                .env("CARGO_TARGET_DIR", &place.scratch)
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+                .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
+                .env("CARGO_PROFILE_RELEASE_LTO", "false");
+            progress::run(&label, &place.log, &mut command)
+        })
+    }
+}

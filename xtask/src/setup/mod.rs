@@ -1,0 +1,183 @@
+//! Makes sure of the tools: looks for each, and installs what is missing.
+//!
+//! To add a tool: a variant of [`Tool`], its line in each `match` below, its packages in
+//! `tools.toml`.
+
+mod apt;
+mod cache;
+mod cargo_install;
+mod npm;
+mod rust;
+mod wasm_target;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{chromium, process};
+pub use wasm_target::WasmWay;
+
+/// Something that a command needs and that may be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// `cargo fmt`.
+    Rustfmt,
+    /// `cargo clippy`.
+    Clippy,
+    /// A Rust that compiles to WebAssembly.
+    WasmTarget,
+    /// `wasm-bindgen` and its test runner, of the very version of the crate.
+    WasmBindgen,
+    /// The bundler.
+    Trunk,
+    /// The optimiser of WebAssembly.
+    WasmOpt,
+    /// A browser and its WebDriver.
+    Chromium,
+    /// The interpreter that the independent calculation is written for.
+    Python,
+}
+
+/// Every tool, in the order in which they are set up.
+pub const EVERY_TOOL: &[Tool] = &[
+    Tool::Rustfmt,
+    Tool::Clippy,
+    Tool::WasmTarget,
+    Tool::WasmBindgen,
+    Tool::Trunk,
+    Tool::WasmOpt,
+    Tool::Chromium,
+    Tool::Python,
+];
+
+/// A tool that is there.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Where it is, or which way it took, in words.
+    pub place: String,
+    /// The folder to put on the path, when the tool is not on it yet.
+    pub folder: Option<PathBuf>,
+    /// How WebAssembly is compiled, if this is the tool for it.
+    pub wasm: Option<WasmWay>,
+}
+
+impl Found {
+    fn on_path(program: &Path) -> Self {
+        Self::with_words(program.display().to_string())
+    }
+
+    fn in_folder(folder: PathBuf) -> Self {
+        Self {
+            place: folder.display().to_string(),
+            folder: Some(folder),
+            wasm: None,
+        }
+    }
+
+    fn with_words(place: impl Into<String>) -> Self {
+        Self {
+            place: place.into(),
+            folder: None,
+            wasm: None,
+        }
+    }
+}
+
+impl Tool {
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rustfmt => "rustfmt",
+            Self::Clippy => "clippy",
+            Self::WasmTarget => "WebAssembly target",
+            Self::WasmBindgen => "wasm-bindgen",
+            Self::Trunk => "trunk",
+            Self::WasmOpt => "wasm-opt",
+            Self::Chromium => "Chromium",
+            Self::Python => "Python",
+        }
+    }
+
+    fn find(self) -> Result<Option<Found>> {
+        match self {
+            Self::Rustfmt => Ok(rust::find("rustfmt")),
+            Self::Clippy => Ok(rust::find("clippy-driver")),
+            Self::WasmTarget => wasm_target::find(),
+            Self::WasmBindgen => cargo_install::WASM_BINDGEN.find(),
+            Self::Trunk => cargo_install::TRUNK.find(),
+            Self::WasmOpt => npm::find(),
+            Self::Chromium => Ok(chromium::find().map(|path| Found::on_path(&path))),
+            Self::Python => Ok(process::find("python3").map(|path| Found::on_path(&path))),
+        }
+    }
+
+    fn install(self) -> Result<()> {
+        match self {
+            Self::Rustfmt => rust::install("rustfmt"),
+            Self::Clippy => rust::install("clippy"),
+            Self::WasmTarget => wasm_target::install(),
+            Self::WasmBindgen => cargo_install::WASM_BINDGEN.install(),
+            Self::Trunk => cargo_install::TRUNK.install(),
+            Self::WasmOpt => npm::install(),
+            Self::Chromium => apt::install("chromium"),
+            Self::Python => apt::install("python"),
+        }
+    }
+}
+
+/// The tools that a command asked for, all of them there.
+#[derive(Debug)]
+pub struct Toolbox(Vec<(Tool, Found)>);
+
+/// Looks for the tools and installs those that are missing.
+pub fn ensure(tools: &[Tool]) -> Result<Toolbox> {
+    let mut all = Vec::new();
+    for &tool in tools {
+        let found = match tool.find()? {
+            Some(found) => found,
+            None => {
+                let name = tool.name();
+                println!("{name} is missing.");
+                tool.install()
+                    .with_context(|| format!("{name} is missing and could not be installed"))?;
+                match tool.find()? {
+                    Some(found) => found,
+                    None => bail!("{name} was installed but still is not found"),
+                }
+            }
+        };
+        all.push((tool, found));
+    }
+    Ok(Toolbox(all))
+}
+
+impl Toolbox {
+    /// Says of each tool where it is.
+    pub fn print(&self) {
+        for (tool, found) in &self.0 {
+            println!("{:<20}{}", tool.name(), found.place);
+        }
+    }
+
+    /// A command that finds the tools.
+    pub fn command(&self, program: &str) -> Result<Command> {
+        let mut command = process::command(program);
+        process::put_first_on_path(&mut command, &self.folders())?;
+        Ok(command)
+    }
+
+    /// A command that finds the tools and in which Cargo compiles to WebAssembly.
+    pub fn wasm_command(&self, program: &str) -> Result<Command> {
+        let way = self.0.iter().find_map(|(_, found)| found.wasm.as_ref());
+        let way = way.context("the command did not ask for the WebAssembly target")?;
+        let mut command = process::command(program);
+        way.apply(&mut command, self.folders())?;
+        Ok(command)
+    }
+
+    fn folders(&self) -> Vec<PathBuf> {
+        let folders = self.0.iter().filter_map(|(_, found)| found.folder.clone());
+        folders.collect()
+    }
+}
