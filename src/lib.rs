@@ -1,4 +1,21 @@
-//! The alignment calculator.
+//! The alignment calculator: how well sales and marketing are aligned, what that is worth, and
+//! what pays.
+//!
+//! One way leads through it: what was typed, profile, report, what is shown. Nothing flows back
+//! but the person's next keystroke.
+//!
+//! - [`profile`]: what a company entered; limits, units, every error at once. Knows no other room.
+//! - [`evidence`]: every figure with source and grade, and the figures refused. Knows no other room.
+//! - [`model`]: profile to report, pure. Knows profile and evidence; no prose.
+//! - [`text`]: languages, numbers read and written, what is said of a report. Knows no browser.
+//! - `chart`: report to shapes, drawn with plotters. Knows model and text; no browser.
+//! - `app`: the page. Knows all rooms; the only one that knows Yew and the browser.
 
+#[cfg(feature = "app")]
+pub mod app;
+#[cfg(feature = "chart")]
+pub mod chart;
+pub mod evidence;
 pub mod model;
 pub mod profile;
+pub mod text;

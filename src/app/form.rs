@@ -1,0 +1,330 @@
+//! The form as typed: raw text by field path, and what can be read from it.
+//!
+//! What was typed is the state; everything else follows from it. The paths are those of the
+//! profile's JSON, with a part more where a field of the profile has several boxes on the page.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::profile::{
+    Allowed, Answer, Code, Company, Covers, Dimension, Effort, Entry, FieldError, Funnel, Item,
+    MarketingLeader, MarketingReportsTo, Parameter, Period, PlanEntry, Profile, Rater, Remedy, Route,
+    SalesLeader, Settings, Stage, Team, Uncertain, Weights,
+};
+use crate::text::faults::Unit;
+use crate::text::number::{self, Convention};
+
+/// The field that says whose answers are on the page; it is no part of the profile.
+pub const RATER: &str = "page.rater";
+
+/// Everything that was typed or chosen, by field path.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Form(BTreeMap<String, String>);
+
+impl Form {
+    /// What stands in a field; nothing when it is empty.
+    pub fn get(&self, path: &str) -> &str {
+        self.0.get(path).map_or("", String::as_str)
+    }
+
+    /// Sets a field; an empty one is forgotten.
+    pub fn set(&mut self, path: &str, raw: String) {
+        if raw.is_empty() {
+            self.0.remove(path);
+        } else {
+            self.0.insert(path.to_owned(), raw);
+        }
+    }
+
+    /// Whether nothing was entered.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All fields that something stands in.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(path, raw)| (path.as_str(), raw.as_str()))
+    }
+
+    /// Whose answers are on the page.
+    pub fn rater(&self) -> Rater {
+        Rater::from_id(self.get(RATER)).unwrap_or(Rater::Ceo)
+    }
+
+    /// The currency that money is shown in, as far as it can be read.
+    pub fn currency(&self) -> String {
+        let typed = self.get("company.currency").trim().to_uppercase();
+        if typed.is_empty() { "USD".into() } else { typed }
+    }
+
+    /// The profile, or every fault of every field.
+    pub fn profile(&self) -> Result<Profile, Vec<FieldError>> {
+        let mut reader = Reader { form: self, faults: Vec::new() };
+        let entry = reader.entry();
+        let mut faults = reader.faults;
+        match Profile::check(entry) {
+            Ok(profile) if faults.is_empty() => Ok(profile),
+            Ok(_) => Err(faults),
+            Err(more) => {
+                for fault in more {
+                    if !faults.iter().any(|known| known.field == fault.field) {
+                        faults.push(fault);
+                    }
+                }
+                Err(faults)
+            }
+        }
+    }
+}
+
+/// How the numbers of a field are typed.
+pub fn unit(path: &str) -> Unit {
+    if let Some(id) = path.strip_prefix("settings.overrides.") {
+        let without_corner = CORNERS.iter().find_map(|corner| id.strip_suffix(corner)?.strip_suffix('.'));
+        return match Parameter::from_id(without_corner.unwrap_or(id)) {
+            Some(Parameter::Uncertain(
+                Uncertain::CausalShare
+                | Uncertain::RevenuePoints
+                | Uncertain::HandoffShare
+                | Uncertain::Realisation
+                | Uncertain::GrossMargin,
+            ))
+            | Some(Parameter::DiscountRate) => Unit::Share,
+            Some(Parameter::StaffDay | Parameter::RemedyOneOff(_) | Parameter::RemedyMonthly(_)) => Unit::Money,
+            _ => Unit::Number,
+        };
+    }
+    match path {
+        "company.gross_margin" | "funnel.handoff_share" => Unit::Share,
+        "company.annual_revenue" | "funnel.average_deal_value" | "plan.budget" => Unit::Money,
+        path if path.starts_with("settings.weights") => Unit::Share,
+        _ => Unit::Number,
+    }
+}
+
+/// The number that stands in a field, in the unit of the profile; none when it cannot be read.
+pub fn number(path: &str, raw: &str) -> Option<f64> {
+    match unit(path) {
+        Unit::Share => Some(number::read(raw.trim().trim_end_matches(['%', '％']), Convention::POINT)? / 100.0),
+        Unit::Money | Unit::Number => number::read(raw, Convention::POINT),
+    }
+}
+
+/// The path of one corner of an overridden parameter.
+pub fn corner(parameter: Parameter, corner: &str) -> String {
+    format!("settings.overrides.{}.{corner}", parameter.id())
+}
+
+struct Reader<'a> {
+    form: &'a Form,
+    faults: Vec<FieldError>,
+}
+
+impl Reader<'_> {
+    fn entry(&mut self) -> Entry {
+        Entry {
+            company: Company {
+                annual_revenue: self.number("company.annual_revenue"),
+                currency: Some(self.form.currency()).filter(|_| !self.form.get("company.currency").is_empty()),
+                usd_rate: self.number("company.usd_rate"),
+                gross_margin: self.number("company.gross_margin"),
+            },
+            team: Team {
+                marketers: self.number("team.marketers"),
+                outsourced_marketers: self.number("team.outsourced_marketers"),
+                sellers: self.number("team.sellers"),
+                marketing_leader: MarketingLeader::from_id(self.form.get("team.marketing_leader")),
+                sales_leader: SalesLeader::from_id(self.form.get("team.sales_leader")),
+                marketing_reports_to: MarketingReportsTo::from_id(self.form.get("team.marketing_reports_to")),
+                marketing_effort: Effort {
+                    brand: self.number("team.marketing_effort.brand"),
+                    demand: self.number("team.marketing_effort.demand"),
+                    sales_support: self.number("team.marketing_effort.sales_support"),
+                },
+                business_unit_marketing: self.flag("team.business_unit_marketing"),
+                change_owner: self.flag("team.change_owner"),
+            },
+            funnel: Funnel {
+                period: Period::from_id(self.form.get("funnel.period")),
+                counts: std::array::from_fn(|at| self.number(&format!("funnel.{}", Stage::IDS[at]))),
+                covers: Covers::from_id(self.form.get("funnel.covers")),
+                average_deal_value: self.number("funnel.average_deal_value"),
+                sales_cycle_days: self.number("funnel.sales_cycle_days"),
+                handoff_share: self.number("funnel.handoff_share"),
+            },
+            answers: self.answers(),
+            plan: PlanEntry { budget: self.number("plan.budget"), remedies: self.remedies() },
+            settings: Settings {
+                weights: self.weights(),
+                route: Route::from_id(self.form.get("settings.route")),
+                halve_claims: self.flag("settings.halve_claims"),
+                overrides: self.overrides(),
+            },
+        }
+    }
+
+    fn number(&mut self, path: &str) -> Option<f64> {
+        let raw = self.form.get(path);
+        if raw.trim().is_empty() {
+            return None;
+        }
+        let number = number(path, raw);
+        if number.is_none() {
+            self.not_a_number(path, raw);
+        }
+        number
+    }
+
+    fn not_a_number(&mut self, path: &str, raw: &str) {
+        self.faults.push(FieldError {
+            field: path.to_owned(),
+            code: Code::WrongType,
+            allowed: Allowed::Type { r#type: "number" },
+            value: Value::String(raw.to_owned()),
+        });
+    }
+
+    fn flag(&self, path: &str) -> Option<bool> {
+        match self.form.get(path) {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        }
+    }
+
+    fn answers(&self) -> crate::profile::Answers {
+        let mut answers = crate::profile::Answers::default();
+        for rater in Rater::ALL {
+            for item in Item::ALL {
+                let answer = match self.form.get(&answer_path(*rater, *item)) {
+                    "dont_know" => Some(Answer::DontKnow),
+                    level => (0..=4).find(|known: &u8| known.to_string() == level).map(Answer::Level),
+                };
+                answers.set(*rater, *item, answer);
+            }
+        }
+        answers
+    }
+
+    fn remedies(&self) -> Option<Vec<Remedy>> {
+        chosen_remedies(self.form)
+    }
+
+    fn weights(&mut self) -> Option<Weights> {
+        match self.form.get("settings.weights") {
+            "equal" => Some(Weights::Equal),
+            "poll" => Some(Weights::Poll),
+            "custom" => {
+                let shares = Dimension::ALL.iter().map(|d| self.number(&format!("settings.weights.{}", d.id())));
+                let shares: Vec<f64> = shares.map(|share| share.unwrap_or(0.0)).collect();
+                Some(Weights::Custom(shares.try_into().unwrap_or_default()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Overrides with a most likely value; a missing low or high end is that value too.
+    fn overrides(&mut self) -> BTreeMap<Parameter, [f64; 3]> {
+        let prefix = "settings.overrides.";
+        let mut typed: BTreeMap<&str, [Option<&str>; 3]> = BTreeMap::new();
+        for (path, raw) in self.form.iter().filter(|(_, raw)| !raw.trim().is_empty()) {
+            let Some((id, corner)) = path.strip_prefix(prefix).and_then(|rest| rest.rsplit_once('.')) else {
+                continue;
+            };
+            if let Some(at) = CORNERS.iter().position(|known| *known == corner) {
+                typed.entry(id).or_default()[at] = Some(raw);
+            }
+        }
+        let mut overrides = BTreeMap::new();
+        for (id, corners) in typed {
+            let Some(parameter) = Parameter::from_id(id) else { continue };
+            let field = format!("{prefix}{id}");
+            let read = corners.map(|raw| raw.map(|raw| (raw, number(&field, raw))));
+            if let Some((raw, None)) = read.iter().flatten().find(|(_, number)| number.is_none()) {
+                self.not_a_number(&field, raw);
+                continue;
+            }
+            let [low, mode, high] = read.map(|read| read.and_then(|(_, number)| number));
+            match mode {
+                Some(mode) => {
+                    overrides.insert(parameter, [low.unwrap_or(mode), mode, high.unwrap_or(mode)]);
+                }
+                None => self.not_a_number(&field, ""),
+            }
+        }
+        overrides
+    }
+}
+
+/// The three corners of an override, in their order.
+pub const CORNERS: [&str; 3] = ["low", "mode", "high"];
+
+/// The path of one answer.
+pub fn answer_path(rater: Rater, item: Item) -> String {
+    format!("answers.{}.{}", rater.id(), item.id())
+}
+
+/// The remedies that were chosen; none when the best plan is wanted.
+pub fn chosen_remedies(form: &Form) -> Option<Vec<Remedy>> {
+    let chosen = form.get("plan.remedies");
+    let ids = chosen.strip_prefix("chosen")?;
+    Some(ids.split_whitespace().filter_map(Remedy::from_id).collect())
+}
+
+/// How chosen remedies stand in the form.
+pub fn remedies_text(remedies: &[Remedy]) -> String {
+    remedies.iter().fold("chosen".to_owned(), |text, remedy| text + " " + remedy.id())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(fields: &[(&str, &str)]) -> Form {
+        let mut form = Form::default();
+        for (path, raw) in fields {
+            form.set(path, (*raw).to_owned());
+        }
+        form
+    }
+
+    #[test]
+    fn what_was_typed_becomes_a_profile() {
+        let profile = form(&[
+            ("company.annual_revenue", "€30M"),
+            ("company.currency", "eur"),
+            ("company.gross_margin", "55 %"),
+            ("answers.ceo.C1", "2"),
+            ("answers.ceo.C2", "dont_know"),
+            ("plan.remedies", "chosen joint_plan"),
+            ("settings.overrides.discount_rate.mode", "8"),
+        ])
+        .profile()
+        .expect("all of it can be read");
+        assert_eq!(profile.annual_revenue(), 30e6);
+        assert_eq!(profile.company.gross_margin, Some(0.55));
+        assert_eq!(profile.company.currency.as_deref(), Some("EUR"));
+        assert_eq!(profile.answers.known(Rater::Ceo, Item::C1), Some(2.0));
+        assert_eq!(profile.plan.remedies, Some(vec![Remedy::JointPlan]));
+        assert_eq!(profile.settings.overrides[&Parameter::DiscountRate], [0.08; 3]);
+    }
+
+    #[test]
+    fn every_fault_is_told_at_once_and_each_field_once() {
+        let faults = form(&[
+            ("company.annual_revenue", "a lot"),
+            ("company.gross_margin", "600%"),
+            ("funnel.leads", "10"),
+            ("funnel.won", "20"),
+            ("settings.overrides.realisation.low", "30"),
+        ])
+        .profile()
+        .expect_err("none of it can be used");
+        let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
+        assert_eq!(
+            fields,
+            ["company.annual_revenue", "settings.overrides.realisation", "company.gross_margin", "funnel.won"]
+        );
+    }
+}

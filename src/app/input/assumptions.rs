@@ -1,0 +1,85 @@
+//! The settings and every parameter that can be overridden.
+
+use yew::prelude::*;
+
+use super::super::form::{CORNERS, corner};
+use super::fields::Fields;
+use crate::profile::{Dimension, Item, Parameter, Remedy, Route, Uncertain};
+
+/// Weights, route, halving, and all overrides.
+pub fn assumptions(fields: &Fields) -> Html {
+    let texts = fields.texts;
+    let weights = [
+        ("equal", texts.weights("equal").to_owned()),
+        ("poll", texts.weights("poll").to_owned()),
+        ("custom", texts.weights_custom().to_owned()),
+    ];
+    let own_weights = fields.state.form.get("settings.weights") == "custom";
+    let routes = Route::IDS.iter().map(|id| (*id, texts.route(id).to_owned())).collect();
+    html! {
+        <div>
+            { fields.flag("settings.halve_claims", texts.halve_claims(), texts.halve_claims_hint()) }
+            { fields.choice("settings.route", texts.route_label(), texts.route_hint(), routes) }
+            { fields.choice("settings.weights", texts.weights_label(), "", weights.to_vec()) }
+            <fieldset hidden={!own_weights}>
+                <legend>{ texts.weights_custom() }</legend>
+                { fields.group_fault("settings.weights") }
+                <div class="row">{ for Dimension::ALL.iter().map(|dimension| {
+                    fields.number(&format!("settings.weights.{}", dimension.id()), texts.dimension(dimension.id()), "")
+                }) }</div>
+            </fieldset>
+            <h3>{ texts.overrides_title() }</h3>
+            <p class="hint">{ texts.overrides_hint() }</p>
+            <div>{ for Uncertain::ALL.iter().map(|uncertain| uncertain_override(fields, *uncertain)) }</div>
+            { point(fields, Parameter::DiscountRate, texts.parameter_name("discount_rate"), texts.parameter_about("discount_rate")) }
+            { point(fields, Parameter::StaffDay, texts.parameter_name("staff_day"), texts.parameter_about("staff_day")) }
+            <h3>{ texts.remedy_overrides_title() }</h3>
+            <div>{ for Remedy::ALL.iter().map(|remedy| remedy_overrides(fields, *remedy)) }</div>
+        </div>
+    }
+}
+
+fn uncertain_override(fields: &Fields, uncertain: Uncertain) -> Html {
+    let texts = fields.texts;
+    let parameter = Parameter::Uncertain(uncertain);
+    let path = format!("settings.overrides.{}", parameter.id());
+    html! {
+        <fieldset key={path.clone()}>
+            <legend>{ texts.parameter_name(uncertain.id()) }</legend>
+            <p class="hint">{ texts.parameter_about(uncertain.id()) }</p>
+            { fields.group_fault(&path) }
+            <div class="row">{ for CORNERS.iter().map(|name| {
+                fields.number(&corner(parameter, name), texts.corner(name), "")
+            }) }</div>
+        </fieldset>
+    }
+}
+
+/// A parameter that takes one value; its most likely value stands for all three corners.
+fn point(fields: &Fields, parameter: Parameter, label: &str, hint: &str) -> Html {
+    let path = format!("settings.overrides.{}", parameter.id());
+    html! {
+        <div key={path.clone()}>
+            { fields.group_fault(&path) }
+            { fields.number(&corner(parameter, "mode"), label, hint) }
+        </div>
+    }
+}
+
+fn remedy_overrides(fields: &Fields, remedy: Remedy) -> Html {
+    let texts = fields.texts;
+    html! {
+        <details key={remedy.id()}>
+            <summary>{ texts.remedy_name(remedy.id()) }</summary>
+            <div class="row">
+                { point(fields, Parameter::RemedyOneOff(remedy), texts.override_one_off(), "") }
+                { point(fields, Parameter::RemedyMonthly(remedy), texts.override_monthly(), "") }
+                { point(fields, Parameter::RemedyMonths(remedy), texts.override_months(), "") }
+            </div>
+            <p class="hint">{ texts.override_levels_hint() }</p>
+            <div class="row">{ for Item::ALL.iter().map(|item| {
+                point(fields, Parameter::RemedyLevel(remedy, *item), texts.question_title(item.id()), "")
+            }) }</div>
+        </details>
+    }
+}

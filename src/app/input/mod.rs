@@ -1,0 +1,9 @@
+//! What a person enters, part by part.
+
+mod assumptions;
+mod fields;
+mod parts;
+
+pub use assumptions::assumptions;
+pub use fields::{Fields, InputPart};
+pub use parts::{company, funnel, plan, questions, team};

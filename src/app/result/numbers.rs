@@ -1,0 +1,157 @@
+//! What drives the outcome, every parameter, every source, and the figures that are not used.
+
+use yew::prelude::*;
+
+use super::parts::{View, section, table};
+use crate::evidence::{self, Grade, Reading, Source};
+use crate::model::parameters::distribution;
+use crate::model::{Driver, Unknown};
+use crate::profile::{Parameter, Uncertain};
+use crate::text::figures;
+
+/// What moves the outcome, what to find out next, and what the plan would need to break even.
+pub fn drivers(view: &View) -> Html {
+    let (report, texts) = (view.report(), view.texts);
+    let name = |driver: Driver| match driver {
+        Driver::Answers => texts.driver_answers(),
+        Driver::Route => texts.driver_route(),
+        Driver::Parameter(uncertain) => texts.parameter_name(uncertain.id()),
+    };
+    let swings: Vec<Vec<String>> = report
+        .sensitivity
+        .iter()
+        .flatten()
+        .map(|swing| {
+            vec![name(swing.input).to_owned(), view.money(swing.low), view.money(swing.high), view.money(swing.size())]
+        })
+        .collect();
+    let find_out: Vec<Vec<String>> = view
+        .further
+        .and_then(|further| further.find_out_next.as_ref())
+        .into_iter()
+        .flatten()
+        .map(|found| vec![texts.unknown(unknown_id(found.input)).to_owned(), view.money_or_dash(found.narrowing)])
+        .collect();
+    let break_even = report.break_even.map(|even| {
+        let points = even.points.map(|points| {
+            let possible = if even.feasible == Some(true) { texts.break_even_possible() } else { texts.break_even_impossible() };
+            texts.break_even_points(&figures::number(points, 1), possible)
+        });
+        format!("{} {}", texts.break_even(&view.money(even.extra_revenue_a_year)), points.unwrap_or_default())
+    });
+    let described = report.plan.remedies.is_empty() && !swings.is_empty();
+    let nothing = swings.is_empty();
+    section(
+        "drivers",
+        texts.drivers_title(),
+        html! {
+            <>
+                <p hidden={!nothing}>{ texts.drivers_empty() }</p>
+                <p hidden={!described}>{ texts.drivers_described() }</p>
+                <p hidden={break_even.is_none()}>{ break_even.unwrap_or_default() }</p>
+                <div hidden={nothing}>{ table(texts.drivers_table(), &[texts.col_what(), texts.col_low(), texts.col_high(), texts.col_swing()], swings) }</div>
+                <div hidden={find_out.is_empty()}>{ table(texts.find_out_table(), &[texts.col_what(), texts.col_narrowing()], find_out) }</div>
+            </>
+        },
+    )
+}
+
+/// Every uncertain parameter as it is used here, with its sources.
+pub fn parameters(view: &View) -> Html {
+    let texts = view.texts;
+    let overrides = &view.result.profile.settings.overrides;
+    let rows = Uncertain::ALL
+        .iter()
+        .map(|uncertain| {
+            let own = overrides.get(&Parameter::Uncertain(*uncertain));
+            let triangle = distribution(*uncertain);
+            let [low, mode, high] = own.copied().unwrap_or([triangle.low, triangle.mode, triangle.high]);
+            let sources: Vec<String> = evidence::for_parameter(uncertain.id())
+                .map(|source| format!("{} ({})", source.id, source.grade.label()))
+                .collect();
+            vec![
+                texts.parameter_name(uncertain.id()).to_owned(),
+                figures::plain(low),
+                figures::plain(mode),
+                figures::plain(high),
+                if own.is_some() { texts.parameter_overridden() } else { texts.parameter_of_model() }.to_owned(),
+                sources.join(", "),
+            ]
+        })
+        .collect();
+    let heads =
+        [texts.col_what(), texts.col_lowest(), texts.col_most_likely(), texts.col_highest(), texts.col_remark(), texts.col_sources()];
+    section(
+        "numbers",
+        texts.numbers_title(),
+        html! {
+            <>
+                <p>{ texts.numbers_model(view.report().model_version) }</p>
+                { table(texts.parameters_table(), &heads, rows) }
+            </>
+        },
+    )
+}
+
+/// The register of evidence, with the meaning of the grades.
+pub fn sources(view: &View) -> Html {
+    let texts = view.texts;
+    html! {
+        <details class="finding">
+            <summary><h2>{ texts.sources_title() }</h2></summary>
+            <dl class="glossary">{ for Grade::ALL.iter().map(|grade| html! {
+                <div key={grade.id()}><dt>{ grade.label() }</dt><dd>{ texts.grade_about(grade.id()) }</dd></div>
+            }) }</dl>
+            <dl class="glossary">{ for evidence::all().map(|source| source_entry(view, source)) }</dl>
+        </details>
+    }
+}
+
+fn source_entry(view: &View, source: &Source) -> Html {
+    let texts = view.texts;
+    let reading = match source.reading {
+        Reading::Original => texts.reading_original(),
+        Reading::Relay => texts.reading_relay(),
+        Reading::Own => texts.reading_own(),
+    };
+    let parts = source.also.iter().map(|(grade, part)| {
+        let words = texts.evidence_part(&format!("{}.{part}", source.id)).to_owned();
+        html! { <span key={*part}>{ format!(" {words}: {}.", grade.label()) }</span> }
+    });
+    html! {
+        <div key={source.id} id={format!("source-{}", source.id)}>
+            <dt>{ format!("{} ({})", source.id, source.grade.label()) }{ for parts }</dt>
+            <dd>
+                <p>{ texts.evidence_figure(source.id) }</p>
+                <p>{ texts.evidence_note(source.id) }</p>
+                <p class="hint">{ format!("{} {reading} {}", source.publisher, source.address) }</p>
+            </dd>
+        </div>
+    }
+}
+
+/// Famous figures that enter no calculation, and why.
+pub fn refused(view: &View) -> Html {
+    let texts = view.texts;
+    html! {
+        <details class="finding">
+            <summary><h2>{ texts.refused_title() }</h2></summary>
+            <dl class="glossary">{ for evidence::REFUSED.iter().map(|refused| html! {
+                <div key={refused.id}>
+                    <dt>{ texts.refused_claim(refused.id) }</dt>
+                    <dd>{ format!("{}: {}", refused.grade.label(), texts.refused_reason(refused.id)) }</dd>
+                </div>
+            }) }</dl>
+        </details>
+    }
+}
+
+fn unknown_id(unknown: Unknown) -> &'static str {
+    match unknown {
+        Unknown::Funnel => "funnel",
+        Unknown::SalesAnswers => "sales",
+        Unknown::MarketingAnswers => "marketing",
+        Unknown::GrossMargin => "gross_margin",
+        Unknown::HandoffShare => "handoff_share",
+    }
+}

@@ -1,0 +1,51 @@
+//! Axes: a range that is finite and rises, and round numbers to label it with.
+
+use std::ops::Range;
+
+/// A finite range that holds zero and every value; never empty, since plotters hangs on an endless
+/// one and divides by the width of an empty one.
+pub fn with_zero(values: impl IntoIterator<Item = f64>) -> Range<f64> {
+    let finite = values.into_iter().filter(|value| value.is_finite());
+    let (low, high) = finite.fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)));
+    if low == high { 0.0..1.0 } else { low..high }
+}
+
+/// Round numbers inside a range, at most five steps apart, zero among them.
+pub fn ticks(range: &Range<f64>) -> Vec<f64> {
+    let step = round_step((range.end - range.start) / 4.0);
+    let first = (range.start / step).ceil() as i64;
+    let last = (range.end / step).floor() as i64;
+    (first..=last).map(|at| at as f64 * step).collect()
+}
+
+/// The largest of 1, 2 or 5 times a power of ten that is not above a size, or the next above it.
+fn round_step(size: f64) -> f64 {
+    let power: f64 = format!("{size:e}")
+        .split_once('e')
+        .and_then(|(_, exponent)| format!("1e{exponent}").parse().ok())
+        .unwrap_or(1.0);
+    [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|step| *step >= size).unwrap_or(size)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_finite_and_hold_zero() {
+        assert_eq!(with_zero([3.0, f64::INFINITY, f64::NAN]), 0.0..3.0);
+        assert_eq!(with_zero([-2.0, 5.0]), -2.0..5.0);
+        assert_eq!(with_zero([]), 0.0..1.0);
+        assert_eq!(with_zero([0.0]), 0.0..1.0);
+    }
+
+    #[test]
+    fn ticks_are_round_and_few() {
+        assert_eq!(ticks(&(0.0..1.0)), [0.0, 0.5, 1.0]);
+        assert_eq!(ticks(&(-120_000.0..410_000.0)), [0.0, 200_000.0, 400_000.0]);
+        for range in [0.0..7.0, -3.0..1e9, -1e-3..1e-3, 0.0..1e15] {
+            let ticks = ticks(&range);
+            assert!((2..=6).contains(&ticks.len()) && ticks.contains(&0.0), "{range:?}: {ticks:?}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Figures written for people: money and shares rounded to what can be known, counts as they are.
+
+use super::Texts;
+
+/// Two significant digits of a number: its sign, its digits and its power of ten.
+fn rounded(value: f64) -> f64 {
+    // Scientific notation rounds to the digits wanted, half to even, without any logarithm.
+    format!("{value:.1e}").parse().unwrap_or(value)
+}
+
+/// The sign or code of a currency, as it stands before an amount.
+fn symbol(currency: &str) -> String {
+    match currency {
+        "USD" => "$".into(),
+        "EUR" => "€".into(),
+        "GBP" => "£".into(),
+        "JPY" | "CNY" => "¥".into(),
+        "INR" => "₹".into(),
+        "KRW" => "₩".into(),
+        code => format!("{code}\u{a0}"),
+    }
+}
+
+/// Thousands grouped by commas, with so many decimals.
+pub fn number(value: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let is_zero = text.bytes().all(|b| matches!(b, b'0' | b'.'));
+    let sign = if value < 0.0 && !is_zero { "−" } else { "" };
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{grouped}{point}{fraction}")
+}
+
+/// A number without needless decimals, at most three.
+pub fn plain(value: f64) -> String {
+    let text = number(value, 3);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Money written out, as an echo of what was typed.
+pub fn exact_money(value: f64, currency: &str) -> String {
+    let whole = value.fract() == 0.0;
+    format!("{}{}", symbol(currency), number(value, if whole { 0 } else { 2 }))
+}
+
+/// Money to two significant digits, with words for large amounts.
+pub fn money(value: f64, currency: &str, texts: &Texts) -> String {
+    let value = rounded(value);
+    let size = value.abs();
+    let sign = if value < 0.0 { "−" } else { "" };
+    let symbol = symbol(currency);
+    let short = |unit: f64| {
+        let number = size / unit;
+        format!("{sign}{symbol}{}", self::number(number, if number < 10.0 { 1 } else { 0 }))
+    };
+    match size {
+        size if size >= 1e9 => texts.billion(&trim(&short(1e9))),
+        size if size >= 1e6 => texts.million(&trim(&short(1e6))),
+        _ => format!("{sign}{symbol}{}", number(size, if size < 10.0 && size.fract() != 0.0 { 1 } else { 0 })),
+    }
+}
+
+fn trim(text: &str) -> String {
+    text.strip_suffix(".0").unwrap_or(text).to_owned()
+}
+
+/// A share, 0 to 1, as a whole percentage; below one per cent to two significant digits.
+pub fn percent(share: f64) -> String {
+    let percentage = 100.0 * share;
+    if percentage != 0.0 && percentage.abs() < 1.0 {
+        return format!("{}%", plain(rounded(percentage)));
+    }
+    format!("{}%", number(percentage, 0))
+}
+
+/// Points of the index, whole.
+pub fn points(value: f64) -> String {
+    number(value, 0)
+}
+
+/// From one figure to another, or "about" where both read alike.
+pub fn range(low: &str, high: &str, texts: &Texts) -> String {
+    if low == high { texts.about(low) } else { texts.range(low, high) }
+}
+
+/// A range of money.
+pub fn money_range(low: f64, high: f64, currency: &str, texts: &Texts) -> String {
+    range(&money(low, currency, texts), &money(high, currency, texts), texts)
+}
+
+/// A chance, 0 to 1, as so many cases of a hundred.
+pub fn chance(share: f64, texts: &Texts) -> String {
+    texts.cases_in_100(&number(100.0 * share, 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_rounded_to_two_digits() {
+        let texts = Texts::english();
+        let money = |value| money(value, "USD", &texts);
+        assert_eq!(money(578_432.0), "$580,000");
+        assert_eq!(money(2_949_000.0), "$2.9 million");
+        assert_eq!(money(12_400_000.0), "$12 million");
+        assert_eq!(money(999_999.0), "$1 million");
+        assert_eq!(money(-5_130.0), "−$5,100");
+        assert_eq!(money(0.0), "$0");
+        assert_eq!(money(3.1e9), "$3.1 billion");
+        assert_eq!(money_range(578_432.0, 582_000.0, "USD", &texts), "about $580,000");
+    }
+
+    #[test]
+    fn numbers_are_grouped_and_signed() {
+        assert_eq!(number(1_250_000.5, 2), "1,250,000.50");
+        assert_eq!(number(-0.001, 1), "0.0");
+        assert_eq!(plain(0.5), "0.5");
+        assert_eq!(plain(30_000_000.0), "30,000,000");
+        assert_eq!(percent(0.123), "12%");
+        assert_eq!(percent(0.0009), "0.09%");
+        assert_eq!(exact_money(30e6, "EUR"), "€30,000,000");
+        assert_eq!(exact_money(30.5, "CHF"), "CHF\u{a0}30.50");
+    }
+}

@@ -1,0 +1,12 @@
+//! Words and numbers: the texts of each language, numbers read as people type them and written as
+//! people read them, and what is said of a report.
+//!
+//! It knows the identifiers of profile and model, and no browser.
+
+mod catalogue;
+pub mod faults;
+pub mod figures;
+pub mod headline;
+pub mod number;
+
+pub use catalogue::Texts;

@@ -1,0 +1,203 @@
+//! Numbers read as people type them.
+
+/// How a language writes numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Convention {
+    /// The sign before decimals: `.` or `,`.
+    pub decimal: char,
+}
+
+impl Convention {
+    /// As in English: 1,250,000.50.
+    pub const POINT: Convention = Convention { decimal: '.' };
+    /// As in German: 1.250.000,50.
+    pub const COMMA: Convention = Convention { decimal: ',' };
+}
+
+/// What a number may end in and how much it multiplies by; lower case, without a final full stop.
+const MULTIPLIERS: &[(&str, f64)] = &[
+    ("k", 1e3),
+    ("tsd", 1e3),
+    ("thousand", 1e3),
+    ("千", 1e3),
+    ("万", 1e4),
+    ("萬", 1e4),
+    ("m", 1e6),
+    ("mm", 1e6),
+    ("mn", 1e6),
+    ("mio", 1e6),
+    ("mln", 1e6),
+    ("million", 1e6),
+    ("millions", 1e6),
+    ("百万", 1e6),
+    ("千万", 1e7),
+    ("亿", 1e8),
+    ("億", 1e8),
+    ("b", 1e9),
+    ("bn", 1e9),
+    ("mrd", 1e9),
+    ("md", 1e9),
+    ("billion", 1e9),
+    ("billions", 1e9),
+    ("十亿", 1e9),
+];
+
+/// Reads a number such as `30M`, `1.250.000,50`, `€12.5m` or `12 500 000`; none when it is not one.
+///
+/// A sign that may be either a decimal or a grouping sign is read by the convention of the page.
+pub fn read(typed: &str, convention: Convention) -> Option<f64> {
+    let plain: String = typed.chars().filter_map(simplify).collect();
+    let start = plain.find(|c: char| c.is_ascii_digit() || c == '-' || c == '.' || c == ',')?;
+    let (before, rest) = plain.split_at(start);
+    let end = rest
+        .char_indices()
+        .find(|(at, c)| !(c.is_ascii_digit() || matches!(c, '.' | ',') || (*c == '-' && *at == 0)))
+        .map_or(rest.len(), |(at, _)| at);
+    let (number, after) = rest.split_at(end);
+    if !is_currency(before) {
+        return None;
+    }
+    // "30 Mio." leaves its full stop behind the word, "5." behind the number.
+    let multiplier = multiplier(after)?;
+    let (negative, digits) = match number.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, number),
+    };
+    let value: f64 = normalise(digits, convention)?.parse().ok()?;
+    let value = value * multiplier;
+    Some(if negative && value != 0.0 { -value } else { value }).filter(|value| value.is_finite())
+}
+
+/// Drops what only groups digits and maps wide forms to plain ones.
+fn simplify(c: char) -> Option<char> {
+    match c {
+        c if c.is_whitespace() || c.is_control() => None,
+        '\'' | '’' | '‘' | '_' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => None,
+        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
+        '．' | '。' => Some('.'),
+        '，' | '、' => Some(','),
+        '−' | '–' | '－' => Some('-'),
+        c => Some(c),
+    }
+}
+
+/// Nothing, a currency sign, or a currency's three letters, alone or beside its sign.
+fn is_currency(text: &str) -> bool {
+    let letters: String = text.chars().filter(|c| !is_currency_sign(*c)).collect();
+    letters.is_empty()
+        || (letters.len() <= 3 && letters.bytes().all(|b| b.is_ascii_uppercase()))
+        || matches!(letters.as_str(), "Fr" | "Fr." | "kr" | "kr." | "zł" | "元")
+}
+
+fn is_currency_sign(c: char) -> bool {
+    matches!(c, '$' | '¢' | '£' | '¥' | '￥' | '₩' | '₪' | '₫' | '€' | '₹' | '₺' | '₽' | '元' | '円')
+}
+
+/// What stands behind the number: nothing, a multiplier, a currency, or both.
+fn multiplier(after: &str) -> Option<f64> {
+    if is_currency(after) && !MULTIPLIERS.iter().any(|(word, _)| *word == after.to_lowercase()) {
+        return Some(1.0);
+    }
+    let mut longest_first: Vec<_> = MULTIPLIERS.iter().collect();
+    longest_first.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    let lower = after.to_lowercase();
+    longest_first.into_iter().find_map(|(word, factor)| {
+        let rest = lower.strip_prefix(word)?;
+        let rest = rest.strip_prefix('.').unwrap_or(rest);
+        // The rest keeps its case in what was typed, at the same distance from the end.
+        is_currency(&rest.to_uppercase()).then_some(*factor)
+    })
+}
+
+/// Digits with at most one point before decimals, as Rust reads them.
+fn normalise(digits: &str, convention: Convention) -> Option<String> {
+    let count = |sign: char| digits.chars().filter(|c| *c == sign).count();
+    let (points, commas) = (count('.'), count(','));
+    let decimal = match (points, commas) {
+        (0, 0) => None,
+        // The last of two different signs is the decimal one, and stands once.
+        (1.., 1..) => {
+            let last = digits.chars().rfind(|c| matches!(c, '.' | ','))?;
+            if count(last) > 1 {
+                return None;
+            }
+            Some(last)
+        }
+        (1, 0) if is_decimal(digits, '.', convention) => Some('.'),
+        (0, 1) if is_decimal(digits, ',', convention) => Some(','),
+        _ => None,
+    };
+    let (whole, fraction) = match decimal {
+        Some(sign) => digits.rsplit_once(sign)?,
+        None => (digits, ""),
+    };
+    let group = if whole.contains('.') { '.' } else { ',' };
+    let groups: Vec<&str> = whole.split(group).collect();
+    let grouped = groups.len() > 1;
+    let well_grouped = groups[0].len() <= 3 && !groups[0].is_empty() && groups[1..].iter().all(|group| group.len() == 3);
+    let clean = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if (grouped && !well_grouped) || !groups.iter().all(|group| clean(group)) || !clean(fraction) {
+        return None;
+    }
+    let whole = groups.concat();
+    if whole.is_empty() && fraction.is_empty() {
+        return None;
+    }
+    Some(format!("0{whole}.{fraction}0"))
+}
+
+/// Whether a sign that stands once is the decimal one: by the convention when three digits follow
+/// one to three, in any other case because it cannot group.
+fn is_decimal(digits: &str, sign: char, convention: Convention) -> bool {
+    let (whole, fraction) = digits.split_once(sign).unwrap_or((digits, ""));
+    let may_group = fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+    !may_group || sign == convention.decimal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        let point = [
+            ("30M", 30e6),
+            ("30 Mio.", 30e6),
+            ("3000万", 30e6),
+            ("1.250.000,50", 1_250_000.5),
+            ("1,250,000.50", 1_250_000.5),
+            ("€12.5m", 12.5e6),
+            ("12 500 000", 12.5e6),
+            ("12\u{a0}500\u{202f}000", 12.5e6),
+            ("1,250", 1250.0),
+            ("1.250", 1.25),
+            ("0.125", 0.125),
+            ("0,125", 0.125),
+            ("12,5", 12.5),
+            (".5", 0.5),
+            ("5.", 5.0),
+            ("USD 4,000", 4000.0),
+            ("4,000 USD", 4000.0),
+            ("4k EUR", 4000.0),
+            ("1'250'000", 1_250_000.0),
+            ("１２３", 123.0),
+            ("2.5亿", 2.5e8),
+            ("−3", -3.0),
+            ("-0", 0.0),
+            ("1.2bn", 1.2e9),
+            ("\t42\r\n", 42.0),
+        ];
+        for (typed, expected) in point {
+            assert_eq!(read(typed, Convention::POINT), Some(expected), "{typed:?}");
+        }
+        assert_eq!(read("1.250", Convention::COMMA), Some(1250.0));
+        assert_eq!(read("1,250", Convention::COMMA), Some(1.25));
+    }
+
+    #[test]
+    fn what_is_no_number_is_not_read() {
+        for typed in ["", "  ", "-", ".", ",", "abc", "12abc", "1,2,3", "1.2.3", "1,25,000.5,5", "--3", "3-4", "e5", "1e5", "∞", "NaN", "12 apples", "hundred"] {
+            assert_eq!(read(typed, Convention::POINT), None, "{typed:?}");
+        }
+    }
+}
