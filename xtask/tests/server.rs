@@ -21,11 +21,7 @@ fn start(name: &str) -> SocketAddr {
 
 fn ask(address: SocketAddr, request: &str, headers: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
-    write!(
-        stream,
-        "{request} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n"
-    )
-    .unwrap();
+    write!(stream, "{request} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n").unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     answer
@@ -49,15 +45,8 @@ fn the_compressed_copy_goes_to_those_who_accept_it() {
     let accepted = ask(address, "GET /", "Accept-Encoding: gzip, br;q=0.9\r\n");
     assert!(accepted.contains("Content-Encoding: br"));
     assert!(accepted.ends_with("compressed"));
-    for refusal in [
-        "",
-        "Accept-Encoding: gzip\r\n",
-        "Accept-Encoding: br;q=0\r\n",
-    ] {
-        assert!(
-            ask(address, "GET /", refusal).ends_with("home"),
-            "{refusal}"
-        );
+    for refusal in ["", "Accept-Encoding: gzip\r\n", "Accept-Encoding: br;q=0\r\n"] {
+        assert!(ask(address, "GET /", refusal).ends_with("home"), "{refusal}");
     }
 }
 
@@ -88,12 +77,8 @@ fn a_head_has_no_body_and_a_slow_reader_keeps_nobody_waiting() {
     assert!(answer.starts_with("HTTP/1.1 200 ") && answer.contains("Content-Length: 4"));
     assert!(answer.ends_with("\r\n\r\n"));
 
-    let _silent: Vec<_> = (0..50)
-        .map(|_| TcpStream::connect(address).unwrap())
-        .collect();
-    let askers: Vec<_> = (0..50)
-        .map(|_| thread::spawn(move || ask(address, "GET /", "")))
-        .collect();
+    let _silent: Vec<_> = (0..50).map(|_| TcpStream::connect(address).unwrap()).collect();
+    let askers: Vec<_> = (0..50).map(|_| thread::spawn(move || ask(address, "GET /", ""))).collect();
     for asker in askers {
         assert!(asker.join().unwrap().ends_with("home"));
     }

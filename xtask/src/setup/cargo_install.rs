@@ -52,10 +52,7 @@ impl CargoTool {
             return Ok(None);
         };
         let folder = program.parent().unwrap_or(Path::new(""));
-        let complete = self
-            .programs
-            .iter()
-            .all(|name| folder.join(format!("{name}{EXE_SUFFIX}")).is_file());
+        let complete = self.programs.iter().all(|name| folder.join(format!("{name}{EXE_SUFFIX}")).is_file());
         let told = process::output(process::command(&program).arg("--version"));
         let same = told.is_some_and(|told| told.split(' ').nth(1) == Some(&version));
         Ok((complete && same).then(|| Found::on_path(&program)))
