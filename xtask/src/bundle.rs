@@ -10,12 +10,7 @@ use crate::setup::{self, Tool};
 use crate::{headers, process, root, server, versions};
 
 /// What a build needs.
-pub const TOOLS: &[Tool] = &[
-    Tool::WasmTarget,
-    Tool::WasmBindgen,
-    Tool::Trunk,
-    Tool::WasmOpt,
-];
+pub const TOOLS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt];
 
 /// The meta element behind which the security policy is put.
 const CHARSET: &str = r#"<meta charset="utf-8">"#;
@@ -33,9 +28,7 @@ pub fn build() -> Result<()> {
     let unfinished = root().join("target/wasm/dist");
     bundle(&unfinished)?;
     let files = server::files_below(&unfinished)?;
-    let pages = files
-        .iter()
-        .filter(|path| path.extension().is_some_and(|it| it == "html"));
+    let pages = files.iter().filter(|path| path.extension().is_some_and(|it| it == "html"));
     for page in pages {
         write_policy_into(page)?;
     }
@@ -62,10 +55,7 @@ fn bundle(into: &Path) -> Result<()> {
         .args(["build", "--release", "--dist"])
         .arg(into)
         .current_dir(root())
-        .env(
-            "TRUNK_TOOLS_WASM_BINDGEN",
-            versions::cargo("wasm-bindgen-cli")?,
-        )
+        .env("TRUNK_TOOLS_WASM_BINDGEN", versions::cargo("wasm-bindgen-cli")?)
         .env("TRUNK_TOOLS_WASM_OPT", format!("version_{major}"))
         // Trunk takes this variable for a switch of its own and refuses its usual value.
         .env_remove("NO_COLOR");
@@ -95,22 +85,15 @@ struct Sizes {
 fn compress(file: &Path) -> Result<Sizes> {
     let content = fs::read(file)?;
     let mut compressed = Vec::new();
-    let parameters = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 24,
-        size_hint: content.len(),
-        ..Default::default()
-    };
+    let parameters =
+        BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: content.len(), ..Default::default() };
     brotli::BrotliCompress(&mut content.as_slice(), &mut compressed, &parameters)?;
     if compressed.len() < content.len() {
         let mut copy = file.to_owned().into_os_string();
         copy.push(format!(".{}", server::BROTLI));
         fs::write(copy, &compressed)?;
     }
-    Ok(Sizes {
-        raw: content.len(),
-        brotli: compressed.len().min(content.len()),
-    })
+    Ok(Sizes { raw: content.len(), brotli: compressed.len().min(content.len()) })
 }
 
 fn print(files: &[(String, Sizes)]) {

@@ -17,14 +17,8 @@ const POLICY: &[(&str, &str)] = &[
 ];
 
 /// What the page never asks for, refused to whatever might be injected into it.
-const REFUSED_FEATURES: &[&str] = &[
-    "camera",
-    "display-capture",
-    "geolocation",
-    "microphone",
-    "payment",
-    "usb",
-];
+const REFUSED_FEATURES: &[&str] =
+    &["camera", "display-capture", "geolocation", "microphone", "payment", "usb"];
 
 const MEDIA_TYPES: &[(&str, &str)] = &[
     ("css", "text/css; charset=utf-8"),
@@ -77,11 +71,7 @@ pub fn content_security_policy() -> String {
 
 /// Files that are named after their content never change; all others are asked for again.
 pub fn cache_control(path: &str) -> &'static str {
-    if is_named_after_content(path) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
+    if is_named_after_content(path) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
 /// The media type that belongs to a file's extension.
@@ -98,10 +88,7 @@ fn is_named_after_content(path: &str) -> bool {
         return false;
     };
     let digits = end.find(['.', '_']).map_or(end, |stop| &end[..stop]);
-    (12..=16).contains(&digits.len())
-        && digits
-            .bytes()
-            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    (12..=16).contains(&digits.len()) && digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 #[cfg(test)]
@@ -118,13 +105,9 @@ mod tests {
         ] {
             assert!(cache_control(path).contains("immutable"), "{path}");
         }
-        for path in [
-            "index.html",
-            "embed.js",
-            "alignment-calculator.js",
-            "a-deadbeef.js",
-            "1f3a55e0c7d29b84.js",
-        ] {
+        for path in
+            ["index.html", "embed.js", "alignment-calculator.js", "a-deadbeef.js", "1f3a55e0c7d29b84.js"]
+        {
             assert_eq!(cache_control(path), "no-cache", "{path}");
         }
     }

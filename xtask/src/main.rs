@@ -92,11 +92,7 @@ fn serve(mut arguments: lexopt::Parser) -> Result<()> {
 
 /// Opens the page in the person's browser.
 fn show(url: &str) {
-    let program = if cfg!(target_os = "macos") {
-        "open"
-    } else {
-        "xdg-open"
-    };
+    let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
     if process::run(process::command(program).arg(url)).is_err() {
         println!("No browser could be opened; the address above works in any.");
     }

@@ -35,9 +35,7 @@ pub fn put_first_on_path(command: &mut Command, folders: &[PathBuf]) -> Result<(
 /// Runs a command in the open, so that its output is seen as it comes.
 pub fn run(command: &mut Command) -> Result<()> {
     let shown = display(command);
-    let status = command
-        .status()
-        .with_context(|| format!("`{shown}` could not be started"))?;
+    let status = command.status().with_context(|| format!("`{shown}` could not be started"))?;
     if !status.success() {
         bail!("`{shown}` failed ({status})");
     }
@@ -54,9 +52,7 @@ pub fn output(command: &mut Command) -> Option<String> {
 /// Where a program is on the path.
 pub fn find(program: &str) -> Option<PathBuf> {
     let file = format!("{program}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(&file))
-        .find(|path| path.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&file)).find(|path| path.is_file())
 }
 
 /// A command as one would type it.

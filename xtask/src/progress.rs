@@ -62,19 +62,11 @@ impl<'a> Line<'a> {
         if !in_place {
             println!("  {label} …");
         }
-        Self {
-            label,
-            in_place,
-            shown: Duration::ZERO,
-        }
+        Self { label, in_place, shown: Duration::ZERO }
     }
 
     fn show(&mut self, elapsed: Duration) {
-        let pause = if self.in_place {
-            Duration::from_secs(1)
-        } else {
-            BETWEEN_LINES
-        };
+        let pause = if self.in_place { Duration::from_secs(1) } else { BETWEEN_LINES };
         if elapsed < self.shown + pause {
             return;
         }

@@ -34,10 +34,7 @@ impl Site {
         for path in files_below(folder)? {
             let mut compressed = path.clone().into_os_string();
             compressed.push(format!(".{BROTLI}"));
-            let file = File {
-                plain: fs::read(&path)?,
-                brotli: fs::read(compressed).ok(),
-            };
+            let file = File { plain: fs::read(&path)?, brotli: fs::read(compressed).ok() };
             files.insert(name_in(folder, &path), file);
         }
         Ok(Self(files))
@@ -94,21 +91,12 @@ fn answer(site: &Site, request: Request) -> io::Result<()> {
     };
     let brotli = file.brotli.as_ref().filter(|_| accepts_brotli(&request));
     let body = brotli.unwrap_or(&file.plain);
-    let mut all: Vec<_> = headers::of(&name)
-        .iter()
-        .map(|(name, value)| header(name, value))
-        .collect();
+    let mut all: Vec<_> = headers::of(&name).iter().map(|(name, value)| header(name, value)).collect();
     all.push(header("Vary", "Accept-Encoding"));
     if brotli.is_some() {
         all.push(header("Content-Encoding", BROTLI));
     }
-    let response = Response::new(
-        StatusCode(status),
-        all,
-        body.as_slice(),
-        Some(body.len()),
-        None,
-    );
+    let response = Response::new(StatusCode(status), all, body.as_slice(), Some(body.len()), None);
     // Large files would go out in chunks and hide their length from a progress bar.
     request.respond(response.with_chunked_threshold(usize::MAX))
 }
@@ -138,8 +126,8 @@ pub fn files_below(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
-        let entries = fs::read_dir(&folder)
-            .with_context(|| format!("cannot read the folder {}", folder.display()))?;
+        let entries =
+            fs::read_dir(&folder).with_context(|| format!("cannot read the folder {}", folder.display()))?;
         for entry in entries {
             let path = entry?.path();
             if path.is_dir() {

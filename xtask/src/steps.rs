@@ -31,12 +31,7 @@ enum Action {
 use Action::{Build, Docs, Native, Wasm};
 
 const STEPS: &[Step] = &[
-    Step {
-        name: "format",
-        needs: &[Tool::Rustfmt],
-        after: None,
-        action: Native("cargo fmt --all --check"),
-    },
+    Step { name: "format", needs: &[Tool::Rustfmt], after: None, action: Native("cargo fmt --all --check") },
     Step {
         name: "clippy",
         needs: &[Tool::Clippy],
@@ -55,31 +50,19 @@ const STEPS: &[Step] = &[
         after: None,
         action: Native("cargo clippy --no-default-features --all-targets -- -D warnings"),
     },
-    Step {
-        name: "docs",
-        needs: &[],
-        after: None,
-        action: Docs("cargo doc --workspace --no-deps"),
-    },
+    Step { name: "docs", needs: &[], after: None, action: Docs("cargo doc --workspace --no-deps") },
     Step {
         name: "native",
         needs: &[],
         after: None,
         action: Native("cargo test --workspace --exclude browser-tests"),
     },
-    Step {
-        name: "build",
-        needs: bundle::TOOLS,
-        after: None,
-        action: Build,
-    },
+    Step { name: "build", needs: bundle::TOOLS, after: None, action: Build },
     Step {
         name: "wasm",
         needs: &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium],
         after: None,
-        action: Wasm(
-            "cargo test --target wasm32-unknown-unknown --no-default-features --test wasm",
-        ),
+        action: Wasm("cargo test --target wasm32-unknown-unknown --no-default-features --test wasm"),
     },
     Step {
         name: "independent",
@@ -105,9 +88,7 @@ pub fn list() {
 /// Runs the steps whose names contain one of the words, or all when there are none, up to the
 /// first that fails.
 pub fn run(words: &[String]) -> Result<()> {
-    let named = |step: &Step| {
-        words.is_empty() || words.iter().any(|word| step.name.contains(word.as_str()))
-    };
+    let named = |step: &Step| words.is_empty() || words.iter().any(|word| step.name.contains(word.as_str()));
     let wanted = |step: &&Step| {
         let is_looked_at = |other: &Step| other.after == Some(step.name) && named(other);
         named(step) || STEPS.iter().any(is_looked_at)
@@ -128,10 +109,7 @@ pub fn run(words: &[String]) -> Result<()> {
         let result = set_up.and_then(|tools| step.action.run(&tools));
         let seconds = start.elapsed().as_secs_f64();
         let word = if result.is_ok() { "ok" } else { "FAILED" };
-        lines.push(format!(
-            "{:<22}{word:<8}{seconds:>8.1} s{set_up_seconds:>10.1} s",
-            step.name
-        ));
+        lines.push(format!("{:<22}{word:<8}{seconds:>8.1} s{set_up_seconds:>10.1} s", step.name));
         if let Err(error) = result {
             failure = Some(error.context(format!("step {} failed", step.name)));
             break;
@@ -179,10 +157,7 @@ impl Action {
                 command
                     .env("CHROMEDRIVER", driver)
                     .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
-                    .env(
-                        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                        "wasm-bindgen-test-runner",
-                    );
+                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
                 command
             }
         };

@@ -28,10 +28,7 @@ pub fn debian(tool: &str) -> Result<Vec<String>> {
         .and_then(|debian| debian.get(tool))
         .and_then(|packages| packages.as_array())
         .with_context(|| format!("tools.toml names no Debian packages for {tool}"))?;
-    Ok(packages
-        .iter()
-        .filter_map(|package| package.as_str().map(str::to_owned))
-        .collect())
+    Ok(packages.iter().filter_map(|package| package.as_str().map(str::to_owned)).collect())
 }
 
 /// The minor version of the oldest Rust that the code compiles with.

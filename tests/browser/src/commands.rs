@@ -14,10 +14,7 @@ pub struct Command {
 
 /// Takes what the browser has logged since the last time.
 pub fn take_log() -> Command {
-    Command {
-        path: "se/log",
-        body: json!({ "type": "browser" }),
-    }
+    Command { path: "se/log", body: json!({ "type": "browser" }) }
 }
 
 /// Makes the browser run a script at the start of every document, before the document's own

@@ -25,21 +25,14 @@ pub struct Driver {
 impl Driver {
     /// Starts the driver on a free port of its own choice, which it prints.
     pub fn start() -> Result<Self> {
-        let program = chromium::driver()
-            .context("chromedriver is not on the path; `cargo xtask setup` installs it")?;
-        let mut process = process::command(program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .spawn()?;
+        let program =
+            chromium::driver().context("chromedriver is not on the path; `cargo xtask setup` installs it")?;
+        let mut process =
+            process::command(program).arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
         let output = process.stdout.take().context("its output is piped")?;
         let mut output = BufReader::new(output);
         let port = read_port(&mut output);
-        let driver = Self {
-            process,
-            port: *port.as_ref().unwrap_or(&0),
-            _output: output,
-        };
+        let driver = Self { process, port: *port.as_ref().unwrap_or(&0), _output: output };
         port.map(|_| driver)
     }
 
@@ -47,10 +40,7 @@ impl Driver {
         let address = (Ipv4Addr::LOCALHOST, self.port);
         let mut stream = TcpStream::connect(address)?;
         stream.set_read_timeout(Some(PATIENCE))?;
-        write!(
-            stream,
-            "GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-        )?;
+        write!(stream, "GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
         stream.read_to_end(&mut Vec::new())?;
         Ok(())
     }

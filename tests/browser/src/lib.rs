@@ -45,10 +45,7 @@ pub async fn journey(name: &str, run: impl AsyncFnOnce(&Page) -> Result<()>) {
             resume_unwind(panic);
         }
         Ok(Err(error)) => panic!("{error:?}\ncomplaints of the browser: {complaints:#?}"),
-        Ok(Ok(())) => assert!(
-            complaints.is_empty(),
-            "complaints of the browser: {complaints:#?}"
-        ),
+        Ok(Ok(())) => assert!(complaints.is_empty(), "complaints of the browser: {complaints:#?}"),
     }
     closed.expect("the browser closes");
 }

@@ -40,13 +40,8 @@ impl Page {
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{}", driver.port))
             .await?;
-        client
-            .issue_cmd(commands::run_in_every_document(RECORD_BREACHES))
-            .await?;
-        Ok(Self {
-            client,
-            complaints: Mutex::default(),
-        })
+        client.issue_cmd(commands::run_in_every_document(RECORD_BREACHES)).await?;
+        Ok(Self { client, complaints: Mutex::default() })
     }
 
     /// Opens a path of the site, such as `/` or `/#c=…`.
@@ -85,8 +80,6 @@ impl Page {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<String>> {
-        self.complaints
-            .lock()
-            .expect("no holder of the lock panics")
+        self.complaints.lock().expect("no holder of the lock panics")
     }
 }

@@ -9,8 +9,7 @@ use xtask::{bundle, server};
 pub fn address() -> SocketAddr {
     static ADDRESS: OnceLock<SocketAddr> = OnceLock::new();
     *ADDRESS.get_or_init(|| {
-        let site = server::Site::read(&bundle::dist())
-            .expect("dist/ is there; `cargo xtask build` makes it");
+        let site = server::Site::read(&bundle::dist()).expect("dist/ is there; `cargo xtask build` makes it");
         let listener = server::listen(0).expect("loopback has a free port");
         server::serve(site, listener).expect("the server starts")
     })

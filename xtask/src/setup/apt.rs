@@ -23,10 +23,7 @@ pub fn install(tool: &str) -> Result<()> {
         bail!("only root may install packages. {by_hand}");
     }
 
-    let log = env::temp_dir().join(format!(
-        "alignment-calculator-apt-{}.log",
-        std::process::id()
-    ));
+    let log = env::temp_dir().join(format!("alignment-calculator-apt-{}.log", std::process::id()));
     let wait = ["-o", "DPkg::Lock::Timeout=600"];
     let mut update = process::command("apt-get");
     update.args(wait).args(["update", "--quiet"]);

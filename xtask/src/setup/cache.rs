@@ -10,9 +10,9 @@ use anyhow::{Context, Result};
 pub fn folder() -> Result<PathBuf> {
     let cache = match env::var_os("XDG_CACHE_HOME").filter(|value| !value.is_empty()) {
         Some(cache) => PathBuf::from(cache),
-        None => env::home_dir()
-            .context("neither XDG_CACHE_HOME nor HOME says where the cache is")?
-            .join(".cache"),
+        None => {
+            env::home_dir().context("neither XDG_CACHE_HOME nor HOME says where the cache is")?.join(".cache")
+        }
     };
     Ok(cache.join("alignment-calculator"))
 }
@@ -35,11 +35,7 @@ pub struct Workplace {
 
 /// Installs into a folder that gets its final name only when all has gone well, so that an
 /// interrupted installation never looks finished. One process at a time.
-pub fn install(
-    name: &str,
-    version: &str,
-    fill: impl FnOnce(&Workplace) -> Result<()>,
-) -> Result<()> {
+pub fn install(name: &str, version: &str, fill: impl FnOnce(&Workplace) -> Result<()>) -> Result<()> {
     let folder = folder()?;
     let name = format!("{name}-{version}");
     let unfinished = folder.join("unfinished").join(&name);
@@ -55,11 +51,7 @@ pub fn install(
     fs::create_dir_all(&unfinished)?;
     fs::create_dir_all(&scratch)?;
     let log = folder.join(format!("{name}.log"));
-    fill(&Workplace {
-        unfinished: unfinished.clone(),
-        scratch: scratch.clone(),
-        log,
-    })?;
+    fill(&Workplace { unfinished: unfinished.clone(), scratch: scratch.clone(), log })?;
     fs::rename(&unfinished, &place)?;
     remove(&scratch)
 }
@@ -79,8 +71,7 @@ fn lock(folder: &Path) -> Result<File> {
 
 fn remove(folder: &Path) -> Result<()> {
     if folder.exists() {
-        fs::remove_dir_all(folder)
-            .with_context(|| format!("cannot remove {}", folder.display()))?;
+        fs::remove_dir_all(folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     }
     Ok(())
 }

@@ -68,19 +68,11 @@ impl Found {
     }
 
     fn in_folder(folder: PathBuf) -> Self {
-        Self {
-            place: folder.display().to_string(),
-            folder: Some(folder),
-            wasm: None,
-        }
+        Self { place: folder.display().to_string(), folder: Some(folder), wasm: None }
     }
 
     fn with_words(place: impl Into<String>) -> Self {
-        Self {
-            place: place.into(),
-            folder: None,
-            wasm: None,
-        }
+        Self { place: place.into(), folder: None, wasm: None }
     }
 }
 
@@ -139,8 +131,7 @@ pub fn ensure(tools: &[Tool]) -> Result<Toolbox> {
             None => {
                 let name = tool.name();
                 println!("{name} is missing.");
-                tool.install()
-                    .with_context(|| format!("{name} is missing and could not be installed"))?;
+                tool.install().with_context(|| format!("{name} is missing and could not be installed"))?;
                 match tool.find()? {
                     Some(found) => found,
                     None => bail!("{name} was installed but still is not found"),

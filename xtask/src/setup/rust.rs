@@ -15,11 +15,7 @@ pub fn find(program: &str) -> Option<Found> {
 
 /// Installs a component the way the active toolchain was installed.
 pub fn install(component: &str) -> Result<()> {
-    if is_rustup() {
-        rustup(&["component", "add", component])
-    } else {
-        apt::install(component)
-    }
+    if is_rustup() { rustup(&["component", "add", component]) } else { apt::install(component) }
 }
 
 /// Whether rustup chose the toolchain that runs this program.

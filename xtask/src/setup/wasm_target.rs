@@ -47,11 +47,7 @@ impl WasmWay {
     }
 
     fn found(self, place: String) -> Found {
-        Found {
-            place,
-            folder: None,
-            wasm: Some(self),
-        }
+        Found { place, folder: None, wasm: Some(self) }
     }
 }
 

@@ -1,0 +1,85 @@
+//! The server, asked as a browser and as an attacker would.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::thread;
+
+use xtask::server::{Site, listen, serve};
+
+fn start(name: &str) -> SocketAddr {
+    let folder = std::env::temp_dir().join(format!("{name}-{}", std::process::id()));
+    fs::create_dir_all(folder.join("site/de")).unwrap();
+    fs::write(folder.join("secret.txt"), "secret").unwrap();
+    fs::write(folder.join("site/index.html"), "home").unwrap();
+    fs::write(folder.join("site/index.html.br"), "compressed").unwrap();
+    fs::write(folder.join("site/de/index.html"), "daheim").unwrap();
+    let site = Site::read(&folder.join("site")).unwrap();
+    fs::remove_dir_all(folder).unwrap();
+    serve(site, listen(0).unwrap()).unwrap()
+}
+
+fn ask(address: SocketAddr, request: &str, headers: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(stream, "{request} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+#[test]
+fn files_come_with_the_production_headers() {
+    let address = start("headers");
+    let answer = ask(address, "GET /?from=mail", "");
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    assert!(answer.contains("Content-Type: text/html; charset=utf-8"));
+    assert!(answer.contains("Content-Security-Policy: default-src 'none'"));
+    assert!(answer.contains("Cache-Control: no-cache"));
+    assert!(answer.ends_with("\r\n\r\nhome"));
+    assert!(ask(address, "GET /de/", "").ends_with("daheim"));
+}
+
+#[test]
+fn the_compressed_copy_goes_to_those_who_accept_it() {
+    let address = start("brotli");
+    let accepted = ask(address, "GET /", "Accept-Encoding: gzip, br;q=0.9\r\n");
+    assert!(accepted.contains("Content-Encoding: br"));
+    assert!(accepted.ends_with("compressed"));
+    for refusal in ["", "Accept-Encoding: gzip\r\n", "Accept-Encoding: br;q=0\r\n"] {
+        assert!(ask(address, "GET /", refusal).ends_with("home"), "{refusal}");
+    }
+}
+
+#[test]
+fn nothing_outside_the_site_is_reached() {
+    let address = start("traversal");
+    for path in [
+        "/../secret.txt",
+        "/de/../../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "//secret.txt",
+        "/..\\secret.txt",
+        "/index.html.br",
+        "/missing",
+        "/de",
+    ] {
+        let answer = ask(address, &format!("GET {path}"), "");
+        assert!(answer.starts_with("HTTP/1.1 404 "), "{path}: {answer}");
+    }
+    assert!(ask(address, "POST /", "").starts_with("HTTP/1.1 405 "));
+}
+
+#[test]
+fn a_head_has_no_body_and_a_slow_reader_keeps_nobody_waiting() {
+    let address = start("many");
+    let answer = ask(address, "HEAD /", "");
+    assert!(answer.starts_with("HTTP/1.1 200 ") && answer.contains("Content-Length: 4"));
+    assert!(answer.ends_with("\r\n\r\n"));
+
+    let _silent: Vec<_> = (0..50).map(|_| TcpStream::connect(address).unwrap()).collect();
+    let askers: Vec<_> = (0..50).map(|_| thread::spawn(move || ask(address, "GET /", ""))).collect();
+    for asker in askers {
+        assert!(asker.join().unwrap().ends_with("home"));
+    }
+}
