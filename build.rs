@@ -66,7 +66,8 @@ fn languages() -> Vec<String> {
 fn read(language: &str) -> Vec<Entry> {
     let path = format!("locales/{language}/catalogue.txt");
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    let lines =
+        text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
     lines
         .map(|(number, line)| {
             let (key, text) = line

@@ -72,11 +72,9 @@ impl Options {
                 "--lines" => lines = true,
                 "--draws" => {
                     let given = arguments.next().unwrap_or_default();
-                    draws = given
-                        .parse()
-                        .ok()
-                        .filter(|draws| (1..=MOST_DRAWS).contains(draws))
-                        .ok_or(format!("--draws takes a whole number from 1 to {MOST_DRAWS}, not {given:?}"))?;
+                    draws = given.parse().ok().filter(|draws| (1..=MOST_DRAWS).contains(draws)).ok_or(
+                        format!("--draws takes a whole number from 1 to {MOST_DRAWS}, not {given:?}"),
+                    )?;
                 }
                 option if option.starts_with("--") => return Err(format!("unknown option {option}")),
                 _ if file.is_some() => return Err("more than one file".into()),
@@ -190,7 +188,9 @@ fn work(lines: Receiver<(usize, Line)>, results: SyncSender<(String, bool)>, dra
         };
         let result = match written {
             Ok(json) => (json, profile.is_ok()),
-            Err(error) => (json!({ "line": number, "errors": [not_json(error.to_string())] }).to_string(), false),
+            Err(error) => {
+                (json!({ "line": number, "errors": [not_json(error.to_string())] }).to_string(), false)
+            }
         };
         if results.send(result).is_err() {
             break;

@@ -91,7 +91,9 @@ pub fn unit(path: &str) -> Unit {
                 | Uncertain::GrossMargin,
             ))
             | Some(Parameter::DiscountRate) => Unit::Share,
-            Some(Parameter::StaffDay | Parameter::RemedyOneOff(_) | Parameter::RemedyMonthly(_)) => Unit::Money,
+            Some(Parameter::StaffDay | Parameter::RemedyOneOff(_) | Parameter::RemedyMonthly(_)) => {
+                Unit::Money
+            }
             _ => Unit::Number,
         };
     }
@@ -106,7 +108,9 @@ pub fn unit(path: &str) -> Unit {
 /// The number that stands in a field, in the unit of the profile; none when it cannot be read.
 pub fn number(path: &str, raw: &str) -> Option<f64> {
     match unit(path) {
-        Unit::Share => Some(number::read(raw.trim().trim_end_matches(['%', '％']), Convention::POINT)? / 100.0),
+        Unit::Share => {
+            Some(number::read(raw.trim().trim_end_matches(['%', '％']), Convention::POINT)? / 100.0)
+        }
         Unit::Money | Unit::Number => number::read(raw, Convention::POINT),
     }
 }
@@ -126,7 +130,8 @@ impl Reader<'_> {
         Entry {
             company: Company {
                 annual_revenue: self.number("company.annual_revenue"),
-                currency: Some(self.form.currency()).filter(|_| !self.form.get("company.currency").is_empty()),
+                currency: Some(self.form.currency())
+                    .filter(|_| !self.form.get("company.currency").is_empty()),
                 usd_rate: self.number("company.usd_rate"),
                 gross_margin: self.number("company.gross_margin"),
             },
@@ -216,7 +221,8 @@ impl Reader<'_> {
             "equal" => Some(Weights::Equal),
             "poll" => Some(Weights::Poll),
             "custom" => {
-                let shares = Dimension::ALL.iter().map(|d| self.number(&format!("settings.weights.{}", d.id())));
+                let shares =
+                    Dimension::ALL.iter().map(|d| self.number(&format!("settings.weights.{}", d.id())));
                 let shares: Vec<f64> = shares.map(|share| share.unwrap_or(0.0)).collect();
                 Some(Weights::Custom(shares.try_into().unwrap_or_default()))
             }
@@ -324,7 +330,12 @@ mod tests {
         let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
         assert_eq!(
             fields,
-            ["company.annual_revenue", "settings.overrides.realisation", "company.gross_margin", "funnel.won"]
+            [
+                "company.annual_revenue",
+                "settings.overrides.realisation",
+                "company.gross_margin",
+                "funnel.won"
+            ]
         );
     }
 }

@@ -35,8 +35,8 @@ pub fn app(&AppProps { texts }: &AppProps) -> Html {
         let dispatcher = state.dispatcher();
         let waiting = state.result.as_ref().filter(|_| state.further.is_none()).map(Rc::as_ptr);
         use_effect_with(waiting, move |waiting| {
-            let timeout = waiting
-                .map(|_| Timeout::new(IDLE, move || dispatcher.dispatch(Action::LookFurther)));
+            let timeout =
+                waiting.map(|_| Timeout::new(IDLE, move || dispatcher.dispatch(Action::LookFurther)));
             move || drop(timeout)
         });
     }

@@ -4,7 +4,7 @@ use plotters::element::PathElement;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::recorder::{Drawing, Failure, FINENESS, Role};
+use super::recorder::{Drawing, FINENESS, Failure, Role};
 use super::scale;
 use crate::model::{MonthReport, Report};
 use crate::text::{Texts, figures};

@@ -59,7 +59,8 @@ impl Serialize for Directions {
 
 /// Agreement over the questions that both heads know; none when they are fewer than twelve.
 pub fn agreement(answers: &Answers) -> Option<Agreement> {
-    let gaps: Vec<(Item, f64)> = Item::ALL.iter().filter_map(|item| Some((*item, gap(answers, *item)?))).collect();
+    let gaps: Vec<(Item, f64)> =
+        Item::ALL.iter().filter_map(|item| Some((*item, gap(answers, *item)?))).collect();
     if gaps.len() < LEAST_COMMON_ITEMS {
         return None;
     }

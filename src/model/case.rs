@@ -46,12 +46,14 @@ impl<'a> Case<'a> {
         let (funnel, odd_business) = funnel::funnel(profile);
         let asked = profile.settings.route.unwrap_or(Route::Both);
         let new_business = funnel.annual_new_business;
-        let missing_funnel = (asked == Route::Funnel && new_business.is_none()).then_some(Notice::RouteNeedsFunnel);
+        let missing_funnel =
+            (asked == Route::Funnel && new_business.is_none()).then_some(Notice::RouteNeedsFunnel);
         let rate = match profile.settings.overrides.get(&Parameter::DiscountRate) {
             Some([_, mode, _]) => *mode,
             None => DISCOUNT_RATE,
         };
-        let years = [1.0, 1.0 + rate, (1.0 + rate) * (1.0 + rate), (1.0 + rate) * (1.0 + rate) * (1.0 + rate)];
+        let years =
+            [1.0, 1.0 + rate, (1.0 + rate) * (1.0 + rate), (1.0 + rate) * (1.0 + rate) * (1.0 + rate)];
         let cycle = profile.funnel.sales_cycle_days.unwrap_or(sales_cycle_days(band));
         Case {
             profile,

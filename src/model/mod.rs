@@ -79,9 +79,12 @@ impl<'a> Diagnosis<'a> {
         let plans = valuation.all(offered);
         let chosen = profile.plan.remedies.clone();
         let plan = match &chosen {
-            Some(remedies) => RemedySet::of(remedies.iter().copied().filter(|remedy| offered.contains(*remedy))),
+            Some(remedies) => {
+                RemedySet::of(remedies.iter().copied().filter(|remedy| offered.contains(*remedy)))
+            }
             None => {
-                let affordable = |plan| profile.plan.budget.is_none_or(|budget| fits(&valuation, plan, budget));
+                let affordable =
+                    |plan| profile.plan.budget.is_none_or(|budget| fits(&valuation, plan, budget));
                 valuation.best(&plans, affordable).unwrap_or_default()
             }
         };
@@ -272,8 +275,13 @@ impl<'a> Diagnosis<'a> {
         let drawn = self.course(&offers, &self.drawn);
         let cost: f64 = offers.iter().map(|offer| offer.cost_over(HORIZON)).sum();
         let overrun = case.mode(Uncertain::CostOverrun);
-        let costs: Vec<f64> =
-            self.drawn.scenarios.parameter(Uncertain::CostOverrun).iter().map(|overrun| overrun * cost).collect();
+        let costs: Vec<f64> = self
+            .drawn
+            .scenarios
+            .parameter(Uncertain::CostOverrun)
+            .iter()
+            .map(|overrun| overrun * cost)
+            .collect();
         let (npv, present_cost) = (self.valuation.npv(plan), self.valuation.present_cost(plan));
         let levels_now = case.beliefs.items.map(|item| item.mode);
         let ramp_pace = case.mode(Uncertain::RampPace);

@@ -82,7 +82,14 @@ struct ItemBenefit {
 }
 
 impl ItemBenefit {
-    fn new(offers: &[Offer], timing: &Timing, item: usize, now: f64, ramp_pace: f64, worth: &[f64; HORIZON]) -> Self {
+    fn new(
+        offers: &[Offer],
+        timing: &Timing,
+        item: usize,
+        now: f64,
+        ramp_pace: f64,
+        worth: &[f64; HORIZON],
+    ) -> Self {
         let lifters: Vec<&Offer> = offers.iter().filter(|o| o.offered && o.levels[item] > now).collect();
         let mut bits = [0; Remedy::ALL.len()];
         let mut by_combination = vec![0.0; 1 << lifters.len()];

@@ -95,9 +95,8 @@ fn lifts(waves: &[Wave], scenarios: &Scenarios, item_weights: &ByItem<f64>) -> V
                 Some(sum) => sum.iter_mut().zip(gain(wave)).for_each(|(sum, gain)| *sum += gain),
                 none => *none = Some(gain(wave).collect()),
             },
-            _ => contested.push(Lift {
-                by_wave: deciding.iter().map(|&wave| (wave, gain(wave).collect())).collect(),
-            }),
+            _ => contested
+                .push(Lift { by_wave: deciding.iter().map(|&wave| (wave, gain(wave).collect())).collect() }),
         }
     }
     let alone = alone.into_iter().enumerate();
@@ -164,7 +163,8 @@ pub fn walk(
                 }
                 strongest.fill(0.0);
                 for (wave, gain) in &lift.by_wave {
-                    for ((strongest, gain), progress) in strongest.iter_mut().zip(gain).zip(&progress[*wave]) {
+                    for ((strongest, gain), progress) in strongest.iter_mut().zip(gain).zip(&progress[*wave])
+                    {
                         let lifted: f64 = gain * progress;
                         *strongest = if lifted > *strongest { lifted } else { *strongest };
                     }
@@ -189,7 +189,8 @@ pub fn walk(
 /// The level of each question in the last month, with everything at its most likely value.
 pub fn final_levels(plan: &[&Offer], timing: &Timing, now: &ByItem<f64>, ramp_pace: f64) -> ByItem<f64> {
     std::array::from_fn(|at| {
-        plan.iter().fold(now[at], |best, offer| best.max(lifted(offer, timing, at, now[at], ramp_pace, HORIZON)))
+        plan.iter()
+            .fold(now[at], |best, offer| best.max(lifted(offer, timing, at, now[at], ramp_pace, HORIZON)))
     })
 }
 

@@ -61,12 +61,16 @@ fn quantiles(column: &[f64], shares: [f64; 3]) -> [f64; 3] {
         return [least; 3];
     }
     let per_unit = BUCKETS as f64 / (most - least);
-    let buckets: Vec<u8> = column.iter().map(|value| (((value - least) * per_unit) as i32).min(BUCKETS as i32 - 1) as u8).collect();
+    let buckets: Vec<u8> = column
+        .iter()
+        .map(|value| (((value - least) * per_unit) as i32).min(BUCKETS as i32 - 1) as u8)
+        .collect();
     let mut counts = [0_u32; BUCKETS];
     buckets.iter().for_each(|bucket| counts[usize::from(*bucket)] += 1);
 
     let ranks = shares.map(|share| share * last as f64);
-    let mut wanted = ranks.iter().flat_map(|rank| [*rank as usize, (*rank as usize + 1).min(last)]).peekable();
+    let mut wanted =
+        ranks.iter().flat_map(|rank| [*rank as usize, (*rank as usize + 1).min(last)]).peekable();
     // For each bucket that holds a wanted rank: the bucket and the number of values below it.
     let mut holders: Vec<(usize, usize)> = Vec::with_capacity(6);
     let mut below = 0;

@@ -46,32 +46,23 @@ const fn specification(remedy: Remedy) -> Specification {
         Remedy::BuyerRoutine => (&[(S1, 3.0), (F3, 3.0)], 4, 9.0, &[MissingFunction, MarketingShelved]),
         Remedy::ClosedLoop => (&[(T1, 3.0), (T2, 3.0), (T3, 3.0)], 4, 9.0, &[Silos, Patchwork]),
         Remedy::SharedCrm => (&[(T1, 3.0), (T2, 2.0), (T3, 2.0)], 4, 12.0, &[MissingFunction, Patchwork]),
-        Remedy::MarketingTraining => (
-            &[(S2, 3.0), (S1, 2.0)],
-            4,
-            12.0,
-            &[MissingFunction, MarketingShelved, Silos, Patchwork],
-        ),
+        Remedy::MarketingTraining => {
+            (&[(S2, 3.0), (S1, 2.0)], 4, 12.0, &[MissingFunction, MarketingShelved, Silos, Patchwork])
+        }
         Remedy::SalesEnablement => (&[(S3, 3.0)], 7, 6.0, &[MissingFunction]),
         Remedy::BuyerJourneyShift => (&[(P3, 3.0), (S1, 3.0), (F3, 3.0)], 7, 12.0, &[Silos]),
-        Remedy::MarketingFunction => (
-            &[(C3, 2.0), (P1, 2.0), (F3, 2.0), (S1, 2.0), (S2, 2.0)],
-            1,
-            12.0,
-            &[MissingFunction],
-        ),
+        Remedy::MarketingFunction => {
+            (&[(C3, 2.0), (P1, 2.0), (F3, 2.0), (S1, 2.0), (S2, 2.0)], 1, 12.0, &[MissingFunction])
+        }
         Remedy::FractionalCmo => (
             &[(C2, 3.0), (C3, 3.0), (P1, 3.0), (F1, 3.0), (F2, 3.0), (S1, 3.0), (S2, 2.0)],
             1,
             9.0,
             &[MarketingShelved],
         ),
-        Remedy::FractionalSalesLeader => (
-            &[(C2, 3.0), (C3, 2.0), (P2, 3.0), (F2, 3.0), (S3, 3.0)],
-            1,
-            9.0,
-            &[MarketingShelved],
-        ),
+        Remedy::FractionalSalesLeader => {
+            (&[(C2, 3.0), (C3, 2.0), (P2, 3.0), (F2, 3.0), (S3, 3.0)], 1, 9.0, &[MarketingShelved])
+        }
         Remedy::MarketingLeader => (
             &[
                 (C2, 3.0),
@@ -196,17 +187,17 @@ fn fits(remedy: Remedy, profile: &Profile, heads: &Heads, t1: f64) -> bool {
     let mid_sized = matches!(band, Band::Medium | Band::Large);
     match remedy {
         Remedy::StageDefinitions => true,
-        Remedy::MarketingMandate
-        | Remedy::JointPlan
-        | Remedy::ServiceAgreement
-        | Remedy::BuyerRoutine => heads.team() > 0.0,
+        Remedy::MarketingMandate | Remedy::JointPlan | Remedy::ServiceAgreement | Remedy::BuyerRoutine => {
+            heads.team() > 0.0
+        }
         Remedy::ClosedLoop => t1 >= 1.5,
         Remedy::SharedCrm => t1 < 1.5 && heads.seats() >= 1.0,
         Remedy::MarketingTraining => heads.marketers >= 1.0,
         Remedy::SalesEnablement => heads.sellers >= 1.0,
         Remedy::BuyerJourneyShift => team.marketing_effort.brand.unwrap_or(0.0) >= 40.0,
         Remedy::MarketingFunction => {
-            matches!(marketing_leader, MarketingLeader::Nobody | MarketingLeader::Founder) && heads.team() <= 1.0
+            matches!(marketing_leader, MarketingLeader::Nobody | MarketingLeader::Founder)
+                && heads.team() <= 1.0
         }
         Remedy::FractionalCmo => {
             !matches!(marketing_leader, MarketingLeader::Cmo | MarketingLeader::FractionalCmo) && mid_sized
@@ -236,7 +227,8 @@ pub fn offers(profile: &Profile, triangles: &ByItem<Triangle>) -> Vec<Offer> {
             let Specification { lifts, start, months, .. } = specification(remedy);
             let levels: ByItem<f64> = std::array::from_fn(|at| {
                 let item = Item::ALL[at];
-                let listed = lifts.iter().find(|(lifted, _)| *lifted == item).map_or(0.0, |(_, level)| *level);
+                let listed =
+                    lifts.iter().find(|(lifted, _)| *lifted == item).map_or(0.0, |(_, level)| *level);
                 overridden(profile, Parameter::RemedyLevel(remedy, item)).unwrap_or(listed)
             });
             let lifts_something = Item::ALL

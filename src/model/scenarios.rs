@@ -173,7 +173,9 @@ impl Scenarios {
         };
         Scenarios {
             count,
-            items: std::array::from_fn(|at| column(beliefs.items[at], ANSWERS, &|level| level.clamp(0.0, 4.0))),
+            items: std::array::from_fn(|at| {
+                column(beliefs.items[at], ANSWERS, &|level| level.clamp(0.0, 4.0))
+            }),
             parameters: std::array::from_fn(|at| {
                 let uncertain = Uncertain::ALL[at];
                 column(beliefs.parameters[at], dimension_of(uncertain), &|value| halved(uncertain, value))

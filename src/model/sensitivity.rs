@@ -31,9 +31,8 @@ pub fn sensitivity(case: &Case, plan: &[&Offer]) -> Vec<Swing> {
 /// What each unknown input would narrow, the most useful first; the funnel before all when unknown.
 pub fn find_out_next(case: &Case, plan: &[&Offer], draws: &Draws) -> Vec<FindOut> {
     let profile = case.profile;
-    let width = |beliefs: &Beliefs| {
-        Spread::of(&outcomes(case, plan, &Scenarios::drawn(beliefs, draws))).width()
-    };
+    let width =
+        |beliefs: &Beliefs| Spread::of(&outcomes(case, plan, &Scenarios::drawn(beliefs, draws))).width();
     let today = width(&case.beliefs);
     let narrowing = |variants: &[Beliefs]| {
         let mean = variants.iter().map(&width).sum::<f64>() / variants.len() as f64;

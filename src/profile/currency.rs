@@ -35,8 +35,5 @@ pub const USD_RATES: &[(&str, f64)] = &[
 
 /// The approximate rate of a currency, when the table has it.
 pub fn usd_rate(currency: &str) -> Option<f64> {
-    USD_RATES
-        .iter()
-        .find(|(code, _)| *code == currency)
-        .map(|(_, rate)| *rate)
+    USD_RATES.iter().find(|(code, _)| *code == currency).map(|(_, rate)| *rate)
 }

@@ -27,7 +27,8 @@ pub fn read(json: &Value) -> (Entry, Vec<FieldError>) {
         into.marketers = team.number("marketers", faults);
         into.outsourced_marketers = team.number("outsourced_marketers", faults);
         into.sellers = team.number("sellers", faults);
-        into.marketing_leader = team.choice("marketing_leader", MarketingLeader::IDS, MarketingLeader::from_id, faults);
+        into.marketing_leader =
+            team.choice("marketing_leader", MarketingLeader::IDS, MarketingLeader::from_id, faults);
         into.sales_leader = team.choice("sales_leader", SalesLeader::IDS, SalesLeader::from_id, faults);
         into.marketing_reports_to =
             team.choice("marketing_reports_to", MarketingReportsTo::IDS, MarketingReportsTo::from_id, faults);

@@ -107,7 +107,11 @@ impl Profile {
     /// What the funnel counts cover: as entered, else marketing's leads when MQLs are counted.
     pub fn covers(&self) -> Covers {
         let counts_mqls = self.funnel.counts[Stage::Mqls as usize].is_some();
-        self.funnel.covers.unwrap_or(if counts_mqls { Covers::MarketingLeads } else { Covers::AllNewBusiness })
+        self.funnel.covers.unwrap_or(if counts_mqls {
+            Covers::MarketingLeads
+        } else {
+            Covers::AllNewBusiness
+        })
     }
 }
 

@@ -25,8 +25,12 @@ pub fn message(fault: &FieldError, typed: &str, unit: Unit, texts: &Texts) -> St
         (Code::Required, _) if fault.field == "company.usd_rate" => texts.fault_rate_required().to_owned(),
         (Code::Required, _) => texts.fault_required().to_owned(),
         (Code::WrongType, _) => texts.fault_not_a_number(typed),
-        (Code::OutOfRange, Allowed::Range { min, max }) => texts.fault_out_of_range(&limit(*min), &limit(*max)),
-        (Code::WrongSum, Allowed::Sum { sum, .. }) => texts.fault_wrong_sum(&if *sum == 1.0 { limit(1.0) } else { figures::plain(*sum) }),
+        (Code::OutOfRange, Allowed::Range { min, max }) => {
+            texts.fault_out_of_range(&limit(*min), &limit(*max))
+        }
+        (Code::WrongSum, Allowed::Sum { sum, .. }) => {
+            texts.fault_wrong_sum(&if *sum == 1.0 { limit(1.0) } else { figures::plain(*sum) })
+        }
         (Code::MoreThanBefore, Allowed::AtMost { field, max }) => {
             let stage = field.rsplit('.').next().unwrap_or_default();
             texts.fault_more_than_before(texts.stage(stage), &figures::plain(*max))

@@ -63,7 +63,9 @@ pub fn money(value: f64, currency: &str, texts: &Texts) -> String {
     match size {
         size if size >= 1e9 => texts.billion(&trim(&short(1e9))),
         size if size >= 1e6 => texts.million(&trim(&short(1e6))),
-        _ => format!("{sign}{symbol}{}", number(size, if size < 10.0 && size.fract() != 0.0 { 1 } else { 0 })),
+        _ => {
+            format!("{sign}{symbol}{}", number(size, if size < 10.0 && size.fract() != 0.0 { 1 } else { 0 }))
+        }
     }
 }
 

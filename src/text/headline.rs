@@ -12,7 +12,8 @@ pub fn headline(report: &Report, currency: &str, texts: &Texts) -> String {
         return texts.headline_nothing().to_owned();
     }
     let stake = &report.stake.used;
-    let (low, high) = (figures::money(stake.p10, currency, texts), figures::money(stake.p90, currency, texts));
+    let (low, high) =
+        (figures::money(stake.p10, currency, texts), figures::money(stake.p90, currency, texts));
     let stake = match report.index.basis {
         Basis::None => texts.headline_typical(&low, &high),
         Basis::TwoHeads | Basis::OneHead | Basis::CeoOnly => texts.headline_stake(&low, &high),

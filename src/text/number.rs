@@ -134,7 +134,8 @@ fn normalise(digits: &str, convention: Convention) -> Option<String> {
     let group = if whole.contains('.') { '.' } else { ',' };
     let groups: Vec<&str> = whole.split(group).collect();
     let grouped = groups.len() > 1;
-    let well_grouped = groups[0].len() <= 3 && !groups[0].is_empty() && groups[1..].iter().all(|group| group.len() == 3);
+    let well_grouped =
+        groups[0].len() <= 3 && !groups[0].is_empty() && groups[1..].iter().all(|group| group.len() == 3);
     let clean = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     if (grouped && !well_grouped) || !groups.iter().all(|group| clean(group)) || !clean(fraction) {
         return None;
@@ -196,7 +197,26 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_not_read() {
-        for typed in ["", "  ", "-", ".", ",", "abc", "12abc", "1,2,3", "1.2.3", "1,25,000.5,5", "--3", "3-4", "e5", "1e5", "∞", "NaN", "12 apples", "hundred"] {
+        for typed in [
+            "",
+            "  ",
+            "-",
+            ".",
+            ",",
+            "abc",
+            "12abc",
+            "1,2,3",
+            "1.2.3",
+            "1,25,000.5,5",
+            "--3",
+            "3-4",
+            "e5",
+            "1e5",
+            "∞",
+            "NaN",
+            "12 apples",
+            "hundred",
+        ] {
             assert_eq!(read(typed, Convention::POINT), None, "{typed:?}");
         }
     }

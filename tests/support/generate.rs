@@ -43,9 +43,14 @@ fn company() -> impl Strategy<Value = Company> {
         Just((Some("EUR".to_owned()), None)),
         magnitude(1e-6, 1e3).prop_map(|rate| (Some("XTS".to_owned()), Some(rate))),
     ];
-    (magnitude(1e4, 1e12), currency, of(0.01..=1.0)).prop_map(|(revenue, (currency, usd_rate), gross_margin)| {
-        Company { annual_revenue: Some(revenue), currency, usd_rate, gross_margin }
-    })
+    (magnitude(1e4, 1e12), currency, of(0.01..=1.0)).prop_map(
+        |(revenue, (currency, usd_rate), gross_margin)| Company {
+            annual_revenue: Some(revenue),
+            currency,
+            usd_rate,
+            gross_margin,
+        },
+    )
 }
 
 fn team() -> impl Strategy<Value = Team> {
@@ -108,13 +113,8 @@ fn funnel() -> impl Strategy<Value = Funnel> {
         of(1.0..=1500.0),
         of(0.0..=1.0),
     )
-        .prop_map(|(period, counts, covers, average_deal_value, sales_cycle_days, handoff_share)| Funnel {
-            period,
-            counts,
-            covers,
-            average_deal_value,
-            sales_cycle_days,
-            handoff_share,
+        .prop_map(|(period, counts, covers, average_deal_value, sales_cycle_days, handoff_share)| {
+            Funnel { period, counts, covers, average_deal_value, sales_cycle_days, handoff_share }
         })
 }
 
@@ -190,20 +190,22 @@ pub fn profile(entry: Entry) -> Profile {
 fn any_number() -> impl Strategy<Value = f64> {
     prop_oneof![
         any::<f64>(),
-        select(&[
-            f64::NAN,
-            f64::INFINITY,
-            f64::NEG_INFINITY,
-            f64::MAX,
-            f64::MIN_POSITIVE,
-            5e-324,
-            -0.0,
-            0.0,
-            1.0,
-            1e9,
-            1e12,
-            1e13,
-        ][..]),
+        select(
+            &[
+                f64::NAN,
+                f64::INFINITY,
+                f64::NEG_INFINITY,
+                f64::MAX,
+                f64::MIN_POSITIVE,
+                5e-324,
+                -0.0,
+                0.0,
+                1.0,
+                1e9,
+                1e12,
+                1e13,
+            ][..]
+        ),
         0.0..100.0_f64,
     ]
 }

@@ -108,7 +108,8 @@ fn question(fields: &Fields, rater: Rater, item: Item) -> Html {
         let words = texts.question_level(&format!("{}.{level}", item.id()));
         (id, words)
     });
-    let dont_know = [("dont_know".to_owned(), texts.answer_dont_know()), (String::new(), texts.answer_none())];
+    let dont_know =
+        [("dont_know".to_owned(), texts.answer_dont_know()), (String::new(), texts.answer_none())];
     let choices = levels.chain(dont_know).map(|(id, words)| {
         let (set, for_path, raw) = (fields.set.clone(), AttrValue::from(path.clone()), id.clone());
         let onchange = Callback::from(move |_: Event| set.emit((for_path.clone(), raw.clone())));

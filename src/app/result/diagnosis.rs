@@ -26,7 +26,8 @@ pub fn index(view: &View) -> Html {
             ]
         })
         .collect();
-    let spread_of_answers = texts.index_extremes(&figures::points(index.lowest), &figures::points(index.highest));
+    let spread_of_answers =
+        texts.index_extremes(&figures::points(index.lowest), &figures::points(index.highest));
     let shift = texts.index_weights_shift(&figures::points(index.weights_shift));
     section(
         "index",
@@ -59,7 +60,8 @@ pub fn pattern(view: &View) -> Html {
         .signals
         .iter()
         .map(|signal| {
-            let fact = if signal.state { texts.signal_true(signal.id) } else { texts.signal_false(signal.id) };
+            let fact =
+                if signal.state { texts.signal_true(signal.id) } else { texts.signal_false(signal.id) };
             let side = if signal.pull >= 0.0 { texts.signal_for() } else { texts.signal_against() };
             vec![fact.to_owned(), side.to_owned(), figures::number(signal.pull, 2)]
         })
@@ -92,7 +94,8 @@ pub fn two_views(view: &View) -> Html {
         .iter()
         .filter(|item| Rater::ALL.iter().any(|rater| answers.get(*rater, **item).is_some()))
         .map(|item| {
-            let [ceo, sales, marketing] = [Rater::Ceo, Rater::Sales, Rater::Marketing].map(|r| shown(answers.known(r, *item)));
+            let [ceo, sales, marketing] =
+                [Rater::Ceo, Rater::Sales, Rater::Marketing].map(|r| shown(answers.known(r, *item)));
             let gap = model::gap(answers, *item).map_or("–".to_owned(), |gap| figures::number(gap, 0));
             vec![format!("{} {}", item.id(), texts.question_title(item.id())), sales, marketing, ceo, gap]
         })
@@ -101,19 +104,30 @@ pub fn two_views(view: &View) -> Html {
     let agreement = report.agreement.as_ref();
     let verdict = agreement.map_or(texts.agreement_unknown().to_owned(), |agreement| {
         let gap = figures::number(agreement.mean_absolute_gap, 2);
-        format!("{} {}", texts.verdict(verdict_id(agreement.verdict)), texts.agreement_figures(&figures::points(agreement.agreement), &gap))
+        format!(
+            "{} {}",
+            texts.verdict(verdict_id(agreement.verdict)),
+            texts.agreement_figures(&figures::points(agreement.agreement), &gap)
+        )
     });
     let directions: Vec<Vec<String>> = agreement.map_or(Vec::new(), |agreement| {
         let named = Dimension::ALL.iter().zip(agreement.directions.0);
         named
-            .filter_map(|(d, direction)| Some(vec![texts.dimension(d.id()).to_owned(), texts.direction(direction_id(direction?)).to_owned()]))
+            .filter_map(|(d, direction)| {
+                Some(vec![
+                    texts.dimension(d.id()).to_owned(),
+                    texts.direction(direction_id(direction?)).to_owned(),
+                ])
+            })
             .collect()
     });
     let flagged = agreement.map_or(String::new(), |agreement| {
-        let titles: Vec<&str> = agreement.flagged.iter().map(|item| texts.question_title(item.id())).collect();
+        let titles: Vec<&str> =
+            agreement.flagged.iter().map(|item| texts.question_title(item.id())).collect();
         if titles.is_empty() { String::new() } else { texts.agreement_flagged(&titles.join("; ")) }
     });
-    let blind_spot = report.ceo_blind_spot.map(|gap| texts.blind_spot(&figures::number(gap, 1))).unwrap_or_default();
+    let blind_spot =
+        report.ceo_blind_spot.map(|gap| texts.blind_spot(&figures::number(gap, 1))).unwrap_or_default();
     section(
         "views",
         texts.views_title(),

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::parts::{View, section, table};
-use crate::model::{Cap, Reading};
 use crate::model::parameters::STAGE_REFERENCES;
+use crate::model::{Cap, Reading};
 use crate::text::figures;
 
 /// Stage rates against the reference range, the most valuable first.
@@ -16,7 +16,11 @@ pub fn funnel(view: &View) -> Html {
         .map(|stage| {
             let reference = STAGE_REFERENCES.iter().find(|reference| reference.from == stage.from);
             let usual = reference.map_or(String::new(), |r| {
-                texts.reference_range(&figures::percent(r.low), &figures::percent(r.high), &figures::percent(r.median))
+                texts.reference_range(
+                    &figures::percent(r.low),
+                    &figures::percent(r.high),
+                    &figures::percent(r.median),
+                )
             });
             vec![
                 texts.stage_step(texts.stage(stage.from.id()), texts.stage(stage.to.id())),

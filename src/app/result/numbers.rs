@@ -22,7 +22,12 @@ pub fn drivers(view: &View) -> Html {
         .iter()
         .flatten()
         .map(|swing| {
-            vec![name(swing.input).to_owned(), view.money(swing.low), view.money(swing.high), view.money(swing.size())]
+            vec![
+                name(swing.input).to_owned(),
+                view.money(swing.low),
+                view.money(swing.high),
+                view.money(swing.size()),
+            ]
         })
         .collect();
     let find_out: Vec<Vec<String>> = view
@@ -30,11 +35,17 @@ pub fn drivers(view: &View) -> Html {
         .and_then(|further| further.find_out_next.as_ref())
         .into_iter()
         .flatten()
-        .map(|found| vec![texts.unknown(unknown_id(found.input)).to_owned(), view.money_or_dash(found.narrowing)])
+        .map(|found| {
+            vec![texts.unknown(unknown_id(found.input)).to_owned(), view.money_or_dash(found.narrowing)]
+        })
         .collect();
     let break_even = report.break_even.map(|even| {
         let points = even.points.map(|points| {
-            let possible = if even.feasible == Some(true) { texts.break_even_possible() } else { texts.break_even_impossible() };
+            let possible = if even.feasible == Some(true) {
+                texts.break_even_possible()
+            } else {
+                texts.break_even_impossible()
+            };
             texts.break_even_points(&figures::number(points, 1), possible)
         });
         format!("{} {}", texts.break_even(&view.money(even.extra_revenue_a_year)), points.unwrap_or_default())
@@ -74,13 +85,20 @@ pub fn parameters(view: &View) -> Html {
                 figures::plain(low),
                 figures::plain(mode),
                 figures::plain(high),
-                if own.is_some() { texts.parameter_overridden() } else { texts.parameter_of_model() }.to_owned(),
+                if own.is_some() { texts.parameter_overridden() } else { texts.parameter_of_model() }
+                    .to_owned(),
                 sources.join(", "),
             ]
         })
         .collect();
-    let heads =
-        [texts.col_what(), texts.col_lowest(), texts.col_most_likely(), texts.col_highest(), texts.col_remark(), texts.col_sources()];
+    let heads = [
+        texts.col_what(),
+        texts.col_lowest(),
+        texts.col_most_likely(),
+        texts.col_highest(),
+        texts.col_remark(),
+        texts.col_sources(),
+    ];
     section(
         "numbers",
         texts.numbers_title(),

@@ -80,9 +80,14 @@ fn plan_row(view: &View, name: &str, plan: &PlanReport, chance: f64) -> Vec<Stri
 
 fn remedy_row(view: &View, remedy: &RemedyReport) -> Vec<String> {
     let texts = view.texts;
-    let beyond = remedy.needed_beyond.zip(remedy.needed_beyond_share).map_or("–".to_owned(), |(money, share)| {
-        if money > 0.0 { texts.needed_beyond(&view.money(money), &figures::percent(share)) } else { texts.needed_nothing().to_owned() }
-    });
+    let beyond =
+        remedy.needed_beyond.zip(remedy.needed_beyond_share).map_or("–".to_owned(), |(money, share)| {
+            if money > 0.0 {
+                texts.needed_beyond(&view.money(money), &figures::percent(share))
+            } else {
+                texts.needed_nothing().to_owned()
+            }
+        });
     vec![
         texts.remedy_name(remedy.id.id()).to_owned(),
         view.yes_no(remedy.offered),
