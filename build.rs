@@ -143,18 +143,18 @@ fn code(reference: &[Entry]) -> String {
                 members.iter().all(|entry| entry.placeholders().is_empty()),
                 "the texts of a family take nothing: {name}"
             );
-            write!(
+            writeln!(
                 code,
-                "{about}    pub fn {name}(&self, id: &str) -> &str {{ self.member({at}, &{ids:?}, id) }}\n"
+                "{about}    pub fn {name}(&self, id: &str) -> &str {{ self.member({at}, &{ids:?}, id) }}"
             )
         } else if parameters.is_empty() {
-            write!(code, "{about}    pub fn {name}(&self) -> &str {{ self.entry({at}) }}\n")
+            writeln!(code, "{about}    pub fn {name}(&self) -> &str {{ self.entry({at}) }}")
         } else {
             let arguments: String = parameters.iter().map(|name| format!(", {name}: &str")).collect();
             let pairs: String = parameters.iter().map(|name| format!("({name:?}, {name}), ")).collect();
-            write!(
+            writeln!(
                 code,
-                "{about}    pub fn {name}(&self{arguments}) -> String {{ fill(self.entry({at}), &[{pairs}]) }}\n"
+                "{about}    pub fn {name}(&self{arguments}) -> String {{ fill(self.entry({at}), &[{pairs}]) }}"
             )
         }
         .expect("a string takes any text");

@@ -9,6 +9,7 @@
 //! Exit status: 0 when every profile was valid; 1 when a line of `--lines` was not, or a file
 //! could not be read or written; 2 when the single profile was invalid, or the command line.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::ExitCode;
@@ -28,7 +29,7 @@ const MOST_DRAWS: usize = 1 << 20;
 const USAGE: &str = "usage: diagnose [--draws N] [--lines] FILE    (FILE may be - for standard input)";
 
 fn main() -> ExitCode {
-    let options = match Options::read(std::env::args().skip(1)) {
+    let options = match Options::read(std::env::args_os().skip(1)) {
         Ok(options) => options,
         Err(wrong) => {
             eprintln!("diagnose: {wrong}\n{USAGE}");
@@ -36,45 +37,55 @@ fn main() -> ExitCode {
         }
     };
     let draws = Draws::sobol(options.draws);
-    let input: Box<dyn BufRead + Send> = match options.file.as_str() {
-        "-" => Box::new(BufReader::new(io::stdin())),
-        path => match File::open(path) {
+    let input: Box<dyn BufRead + Send> = if options.file == "-" {
+        Box::new(BufReader::new(io::stdin()))
+    } else {
+        match File::open(&options.file) {
             Ok(file) => Box::new(BufReader::new(file)),
             Err(error) => {
-                eprintln!("diagnose: cannot open {path}: {error}");
+                eprintln!("diagnose: cannot open {}: {error}", options.file.display());
                 return ExitCode::from(1);
             }
-        },
+        }
     };
     let done = if options.lines { lines(input, &draws) } else { single(input, &draws) };
     match done {
         Ok(status) => ExitCode::from(status),
-        // The reader of our output has had enough: that is its right.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("diagnose: {error}");
-            ExitCode::from(1)
-        }
+        Err(error) => ExitCode::from(status_of(&error)),
     }
+}
+
+/// The exit status after a file that could not be read or written, which is said unless the reader
+/// of our output just had enough.
+fn status_of(error: &io::Error) -> u8 {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return 0;
+    }
+    eprintln!("diagnose: {error}");
+    1
 }
 
 struct Options {
     draws: usize,
     lines: bool,
-    file: String,
+    file: OsString,
 }
 
 impl Options {
-    fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
+    fn read(mut arguments: impl Iterator<Item = OsString>) -> Result<Self, String> {
         let (mut draws, mut lines, mut file) = (DRAWS, false, None);
         while let Some(argument) = arguments.next() {
-            match argument.as_str() {
+            match argument.to_string_lossy().as_ref() {
                 "--lines" => lines = true,
                 "--draws" => {
                     let given = arguments.next().unwrap_or_default();
-                    draws = given.parse().ok().filter(|draws| (1..=MOST_DRAWS).contains(draws)).ok_or(
-                        format!("--draws takes a whole number from 1 to {MOST_DRAWS}, not {given:?}"),
-                    )?;
+                    draws = given
+                        .to_str()
+                        .and_then(|given| given.parse().ok())
+                        .filter(|draws| (1..=MOST_DRAWS).contains(draws))
+                        .ok_or(format!(
+                            "--draws takes a whole number from 1 to {MOST_DRAWS}, not {given:?}"
+                        ))?;
                 }
                 option if option.starts_with("--") => return Err(format!("unknown option {option}")),
                 _ if file.is_some() => return Err("more than one file".into()),
@@ -133,22 +144,24 @@ fn lines(input: impl BufRead + Send, draws: &Draws) -> io::Result<u8> {
         }
         let reader = scope.spawn(move || read_lines(input, &to_workers));
         let mut output = BufWriter::new(io::stdout().lock());
+        // Nobody reads any more: leave at once, since the reader of lines may wait for input for ever.
+        let leave = |error: io::Error| -> ! { std::process::exit(status_of(&error).into()) };
         let mut all_valid = true;
         for results in from_workers.iter().cycle() {
             let next = match results.try_recv() {
                 Ok(next) => next,
                 Err(_) => {
                     // Nothing is ready: let the reader of our output see what there is.
-                    output.flush()?;
+                    output.flush().unwrap_or_else(|error| leave(error));
                     let Ok(next) = results.recv() else { break };
                     next
                 }
             };
             let (json, valid) = next;
             all_valid &= valid;
-            writeln!(output, "{json}")?;
+            writeln!(output, "{json}").unwrap_or_else(|error| leave(error));
         }
-        output.flush()?;
+        output.flush().unwrap_or_else(|error| leave(error));
         drop(from_workers);
         reader.join().unwrap_or_else(|_| Err(io::Error::other("the reader of lines failed")))?;
         Ok(if all_valid { 0 } else { 1 })

@@ -9,6 +9,7 @@ use alignment_calculator::model::{Basis, Diagnosis, Draws, Report, diagnose};
 use alignment_calculator::profile::{
     Answer, Entry, Item, Parameter, Profile, Rater, Remedy, Uncertain, Weights,
 };
+use alignment_calculator::text::{Texts, headline};
 use generate::{answers, entry, profile, wild_entry};
 use proptest::prelude::*;
 
@@ -256,6 +257,24 @@ proptest! {
         let report = |entry: &Entry| diagnose(&profile(entry.clone()), &DRAWS);
         let json = |entry: &Entry| serde_json::to_string(&report(entry)).expect("a report can be written");
         prop_assert_eq!(json(&entry), json(&entry.clone()));
+    }
+
+    /// 10. A plan that does not pay back says so in the headline, and no other does.
+    #[test]
+    fn a_plan_that_does_not_pay_back_says_so(entry in entry()) {
+        let texts = Texts::english();
+        let report = report(&entry);
+        let headline = headline::headline(&report, "USD", &texts);
+        let says_so = [
+            texts.headline_not_back(),
+            texts.headline_chosen_not_back(),
+            texts.headline_no_difference_not_back(),
+            texts.headline_chosen_no_difference_not_back(),
+        ]
+        .iter()
+        .any(|words| headline.ends_with(words));
+        let nothing_at_stake = headline == texts.headline_nothing();
+        prop_assert_eq!(says_so, !report.plan.pays_back && !nothing_at_stake, "{}", headline);
     }
 
     /// The best plan is no worse than any single remedy, any pair with it, and doing nothing.

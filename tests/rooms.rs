@@ -94,7 +94,7 @@ fn wrong(room: &Room, mention: &Mention, in_tests: bool) -> Option<String> {
             let is = |fenced: &&str| {
                 other == *fenced || other.strip_prefix(*fenced).is_some_and(|rest| rest.starts_with('_'))
             };
-            let (_, rooms) = FENCED.iter().find(|(crates, _)| crates.iter().any(|fenced| is(fenced)))?;
+            let (_, rooms) = FENCED.iter().find(|(crates, _)| crates.iter().any(is))?;
             (!rooms.contains(&room.name)).then(|| format!("{} must not name the crate {other}", room.name))
         }
     }

@@ -62,19 +62,7 @@ impl Form {
     pub fn profile(&self) -> Result<Profile, Vec<FieldError>> {
         let mut reader = Reader { form: self, faults: Vec::new() };
         let entry = reader.entry();
-        let mut faults = reader.faults;
-        match Profile::check(entry) {
-            Ok(profile) if faults.is_empty() => Ok(profile),
-            Ok(_) => Err(faults),
-            Err(more) => {
-                for fault in more {
-                    if !faults.iter().any(|known| known.field == fault.field) {
-                        faults.push(fault);
-                    }
-                }
-                Err(faults)
-            }
-        }
+        Profile::check_read(entry, reader.faults)
     }
 }
 

@@ -88,7 +88,7 @@ impl Draws {
     /// The first `count` points of the plain Sobol sequence, from index 0; at least one.
     pub fn sobol(count: usize) -> Self {
         let count = count.max(1);
-        let mut columns = vec![Vec::with_capacity(count); DIMENSIONS];
+        let mut columns: Vec<Vec<f64>> = (0..DIMENSIONS).map(|_| Vec::with_capacity(count)).collect();
         for point in sobol::Sobol::<f64>::new(DIMENSIONS, &Directions).take(count) {
             for (column, coordinate) in columns.iter_mut().zip(point) {
                 column.push(coordinate);

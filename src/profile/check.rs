@@ -4,13 +4,15 @@ use serde_json::{Value, json};
 
 use super::currency;
 use super::entry::{Entry, Weights};
-use super::error::{Allowed, Code, FieldError};
+use super::error::{Allowed, Code, FieldError, LONGEST_ECHO};
 use super::vocabulary::*;
 
 /// How far three efforts may be from 100 together.
 const EFFORT_TOLERANCE: f64 = 0.5;
 /// How far five weights may be from 1 together.
 const WEIGHT_TOLERANCE: f64 = 1e-6;
+/// What adding decimals may leave, which must not decide whether a sum is right.
+const ROUNDING: f64 = 1e-12;
 /// The two remedies that exclude each other.
 pub const EXCLUSION: [Remedy; 2] = [Remedy::FractionalCmo, Remedy::MarketingLeader];
 
@@ -66,7 +68,8 @@ impl Check {
         let well_formed = currency.len() == 3 && currency.bytes().all(|b| b.is_ascii_uppercase());
         if !well_formed {
             let allowed = Allowed::Type { r#type: "three capital letters (ISO 4217)" };
-            self.fault("company.currency", Code::NotACurrency, allowed, json!(currency));
+            let beginning: String = currency.chars().take(LONGEST_ECHO).collect();
+            self.fault("company.currency", Code::NotACurrency, allowed, json!(beginning));
         }
         let (min, max) = if currency == "USD" { (1.0, 1.0) } else { (1e-6, 1e3) };
         self.within("company.usd_rate", company.usd_rate, min, max);
@@ -97,7 +100,7 @@ impl Check {
         let sum: f64 = known.iter().sum();
         if known.len() < parts.len() {
             self.fault(field, Code::Required, allowed, json!(known));
-        } else if in_range == [true; 3] && (sum - 100.0).abs() > EFFORT_TOLERANCE {
+        } else if in_range == [true; 3] && (sum - 100.0).abs() > EFFORT_TOLERANCE + ROUNDING {
             self.fault(field, Code::WrongSum, allowed, json!(sum));
         }
     }
@@ -135,9 +138,9 @@ impl Check {
         self.within("plan.budget", entry.plan.budget, 0.0, 1e12);
         let chosen = entry.plan.remedies.as_deref().unwrap_or_default();
         if EXCLUSION.iter().all(|excluding| chosen.contains(excluding)) {
-            let ids: Vec<_> = chosen.iter().map(|remedy| remedy.id()).collect();
-            let allowed = Allowed::NotBoth { not_both: EXCLUSION.map(Remedy::id) };
-            self.fault("plan.remedies", Code::ExcludingRemedies, allowed, json!(ids));
+            let both = EXCLUSION.map(Remedy::id);
+            let allowed = Allowed::NotBoth { not_both: both };
+            self.fault("plan.remedies", Code::ExcludingRemedies, allowed, json!(both));
         }
     }
 
@@ -147,7 +150,7 @@ impl Check {
             if shares.iter().any(|share| !(0.0..=1.0).contains(share)) {
                 let allowed = Allowed::Range { min: 0.0, max: 1.0 };
                 self.fault(field, Code::OutOfRange, allowed, json!(shares));
-            } else if (shares.iter().sum::<f64>() - 1.0).abs() > WEIGHT_TOLERANCE {
+            } else if (shares.iter().sum::<f64>() - 1.0).abs() > WEIGHT_TOLERANCE + ROUNDING {
                 let allowed = Allowed::Sum { sum: 1.0, tolerance: WEIGHT_TOLERANCE };
                 self.fault(field, Code::WrongSum, allowed, json!(shares));
             }

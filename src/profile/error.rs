@@ -3,6 +3,9 @@
 use serde::Serialize;
 use serde_json::Value;
 
+/// Longest text of an offending value that is repeated in an error, in characters.
+pub(super) const LONGEST_ECHO: usize = 200;
+
 /// One wrong field.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FieldError {

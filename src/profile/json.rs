@@ -3,11 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::entry::{Answer, Effort, Entry, Weights};
-use super::error::{Allowed, Code, FieldError};
+use super::error::{Allowed, Code, FieldError, LONGEST_ECHO};
 use super::vocabulary::*;
-
-/// Longest text of an offending value that is repeated in an error, in characters.
-const LONGEST_ECHO: usize = 200;
 
 /// Reads what can be read of a profile's JSON, and lists what cannot.
 pub fn read(json: &Value) -> (Entry, Vec<FieldError>) {
@@ -72,10 +69,11 @@ pub fn read(json: &Value) -> (Entry, Vec<FieldError>) {
         into.route = settings.choice("route", Route::IDS, Route::from_id, faults);
         into.halve_claims = settings.flag("halve_claims", faults);
         if let Some((path, given)) = settings.map("overrides", faults) {
-            for (id, triangle) in given.iter().filter(|(_, triangle)| !triangle.is_null()) {
+            for (id, triangle) in given {
                 let field = join(&path, id);
                 match (Parameter::from_id(id), numbers::<3>(triangle)) {
                     (None, _) => faults.push(unknown(field, triangle)),
+                    (Some(_), None) if triangle.is_null() => {}
                     (_, None) => faults.push(wrong_type(field, "list of low, mode and high", triangle)),
                     (Some(parameter), Some(triangle)) => {
                         into.overrides.insert(parameter, triangle);
@@ -161,7 +159,10 @@ impl<'a> Object<'a> {
     }
 
     fn text(&mut self, name: &str, faults: &mut Vec<FieldError>) -> Option<String> {
-        self.typed(name, "text", faults, |value| value.as_str().map(String::from))
+        let given = self.rest.iter().any(|(known, value)| *known == name && !value.is_null());
+        let text = self.typed(name, "text", faults, |value| value.as_str().map(String::from));
+        // What cannot be read is not the same as nothing: no default stands in for it.
+        text.or_else(|| given.then(String::new))
     }
 
     fn choice<T>(

@@ -50,22 +50,29 @@ impl Profile {
     /// # Errors
     /// Every unknown name, wrong type and wrong value at once.
     pub fn from_json(json: &Value) -> Result<Self, Vec<FieldError>> {
-        let (entry, mut faults) = json::read(json);
-        match Profile::check(entry) {
-            Ok(profile) if faults.is_empty() => Ok(profile),
-            Ok(_) => Err(faults),
-            Err(more) => {
-                // A field that could not be read is not missed a second time.
-                let unread = faults.len();
-                for fault in more {
-                    let known = faults[..unread].iter().any(|earlier| covers(&earlier.field, &fault.field));
-                    if !known {
-                        faults.push(fault);
-                    }
-                }
-                Err(faults)
-            }
-        }
+        let (entry, unread) = json::read(json);
+        Profile::check_read(entry, unread)
+    }
+
+    /// Checks an entry of which some fields could not be read.
+    ///
+    /// # Errors
+    /// What could not be read, then every wrong field; one that could not be read is not missed a
+    /// second time.
+    pub fn check_read(entry: Entry, unread: Vec<FieldError>) -> Result<Self, Vec<FieldError>> {
+        let wrong = match Profile::check(entry) {
+            Ok(profile) if unread.is_empty() => return Ok(profile),
+            Ok(_) => Vec::new(),
+            Err(wrong) => wrong,
+        };
+        let already = |fault: &FieldError| {
+            let same = |known: &FieldError| {
+                lies_in(&known.field, &fault.field) || lies_in(&fault.field, &known.field)
+            };
+            unread.iter().filter(|known| known.code != Code::UnknownField).any(same)
+        };
+        let more: Vec<FieldError> = wrong.into_iter().filter(|fault| !already(fault)).collect();
+        Err(unread.into_iter().chain(more).collect())
     }
 
     /// Reads and checks a profile's JSON text.
@@ -73,14 +80,20 @@ impl Profile {
     /// # Errors
     /// As [`Profile::from_json`]; text that is no JSON gives one error with an empty field.
     pub fn from_json_text(text: &str) -> Result<Self, Vec<FieldError>> {
-        match serde_json::from_str(text) {
-            Ok(json) => Self::from_json(&json),
-            Err(error) => Err(vec![FieldError {
+        let not_json = |reason: String| {
+            vec![FieldError {
                 field: String::new(),
                 code: Code::NotJson,
                 allowed: Allowed::Type { r#type: "JSON object" },
-                value: Value::String(error.to_string()),
-            }]),
+                value: Value::String(reason),
+            }]
+        };
+        if text.contains(DISGUISED_NUMBER) {
+            return Err(not_json(format!("{DISGUISED_NUMBER} is no name of a field")));
+        }
+        match serde_json::from_str(text) {
+            Ok(json) => Self::from_json(&json),
+            Err(error) => Err(not_json(error.to_string())),
         }
     }
 
@@ -123,7 +136,12 @@ impl Deref for Profile {
     }
 }
 
-/// Whether a fault of the outer path says all that one of the inner path could.
-fn covers(outer: &str, inner: &str) -> bool {
-    inner.strip_prefix(outer).is_some_and(|rest| outer.is_empty() || rest.is_empty() || rest.starts_with('.'))
+/// The name under which the JSON parser keeps numbers of any length; an object that uses it would
+/// pass for a number.
+const DISGUISED_NUMBER: &str = "$serde_json::private::";
+
+/// Whether a path names a field or something inside it.
+fn lies_in(outer: &str, inner: &str) -> bool {
+    let rest = inner.strip_prefix(outer);
+    rest.is_some_and(|rest| outer.is_empty() || rest.is_empty() || rest.starts_with('.'))
 }

@@ -10,9 +10,12 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-/// A number spread evenly over orders of magnitude.
-fn magnitude(from: f64, to: f64) -> impl Strategy<Value = f64> {
-    (from.log10()..to.log10()).prop_map(move |exponent| 10_f64.powf(exponent).clamp(from, to))
+/// A number spread over orders of magnitude, from one power of ten to below another.
+fn magnitude(from: i32, to: i32) -> impl Strategy<Value = f64> {
+    (from..to, 1.0..10.0_f64).prop_map(|(exponent, digits)| {
+        let power: f64 = format!("1e{exponent}").parse().expect("a power of ten is a number");
+        digits * power
+    })
 }
 
 pub fn answer() -> impl Strategy<Value = Option<Answer>> {
@@ -41,16 +44,11 @@ fn company() -> impl Strategy<Value = Company> {
     let currency = prop_oneof![
         Just((None, None)),
         Just((Some("EUR".to_owned()), None)),
-        magnitude(1e-6, 1e3).prop_map(|rate| (Some("XTS".to_owned()), Some(rate))),
+        magnitude(-6, 3).prop_map(|rate| (Some("XTS".to_owned()), Some(rate))),
     ];
-    (magnitude(1e4, 1e12), currency, of(0.01..=1.0)).prop_map(
-        |(revenue, (currency, usd_rate), gross_margin)| Company {
-            annual_revenue: Some(revenue),
-            currency,
-            usd_rate,
-            gross_margin,
-        },
-    )
+    (magnitude(4, 12), currency, of(0.01..=1.0)).prop_map(|(revenue, (currency, usd_rate), gross_margin)| {
+        Company { annual_revenue: Some(revenue), currency, usd_rate, gross_margin }
+    })
 }
 
 fn team() -> impl Strategy<Value = Team> {
@@ -96,7 +94,7 @@ fn team() -> impl Strategy<Value = Team> {
 }
 
 fn funnel() -> impl Strategy<Value = Funnel> {
-    let counts = (magnitude(1.0, 1e5), vec(of(0.0..=1.0_f64), 4)).prop_map(|(leads, rates)| {
+    let counts = (magnitude(0, 5), vec(of(0.0..=1.0_f64), 4)).prop_map(|(leads, rates)| {
         let mut counts = [Some(leads), None, None, None, None];
         let mut before = leads;
         for (count, rate) in counts[1..].iter_mut().zip(rates) {
@@ -109,7 +107,7 @@ fn funnel() -> impl Strategy<Value = Funnel> {
         of(select(Period::ALL)),
         counts,
         of(select(Covers::ALL)),
-        of(magnitude(10.0, 1e7)),
+        of(magnitude(1, 7)),
         of(1.0..=1500.0),
         of(0.0..=1.0),
     )
@@ -125,7 +123,7 @@ fn plan() -> impl Strategy<Value = PlanEntry> {
         }
         remedies
     });
-    (of(magnitude(1.0, 1e9)), of(remedies)).prop_map(|(budget, remedies)| PlanEntry { budget, remedies })
+    (of(magnitude(0, 9)), of(remedies)).prop_map(|(budget, remedies)| PlanEntry { budget, remedies })
 }
 
 fn parameter() -> impl Strategy<Value = (Parameter, [f64; 3])> {

@@ -1,8 +1,13 @@
 //! How Chromium is found and started for tests.
 
+use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
-use crate::process;
+use anyhow::{Context, Result};
+
+use crate::setup::Toolbox;
+use crate::{process, root};
 
 /// What it is called, here and there.
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
@@ -42,4 +47,17 @@ pub fn arguments() -> Vec<&'static str> {
 /// The same as a WebDriver's capabilities, in JSON.
 pub fn capabilities() -> String {
     format!(r#"{{"goog:chromeOptions": {{"args": {:?}}}}}"#, arguments())
+}
+
+/// Cargo, told to compile to WebAssembly and to run tests in the browser.
+pub fn wasm_tests(tools: &Toolbox) -> Result<Command> {
+    let capabilities = root().join("target/webdriver.json");
+    fs::write(&capabilities, self::capabilities())?;
+    let mut command = tools.wasm_command("cargo")?;
+    command
+        .env("CHROMEDRIVER", driver().context("chromedriver has gone")?)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .current_dir(root());
+    Ok(command)
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
-use xtask::{bundle, process, server, setup, steps};
+use xtask::{bench, bundle, process, server, setup, steps};
 
 const HELP: &str = "\
 cargo xtask setup                    installs every tool that is missing
@@ -14,7 +14,8 @@ cargo xtask build                    builds the deployable dist/
 cargo xtask serve [--port N] [--open]
                                      builds, then serves dist/ on 127.0.0.1
 cargo xtask test [STEP…]             runs every test, or the steps whose names contain a word
-cargo xtask test --list              names the steps";
+cargo xtask test --list              names the steps
+cargo xtask bench                    measures speed, natively and in a browser";
 
 /// Where the site is served unless another port is asked for.
 const PORT: u16 = 8080;
@@ -47,6 +48,10 @@ fn run() -> Result<()> {
         }
         "serve" => serve(arguments),
         "test" => test(arguments),
+        "bench" => {
+            end(arguments)?;
+            bench::run()
+        }
         other => bail!("there is no command `{other}`\n{HELP}"),
     }
 }

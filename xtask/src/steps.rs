@@ -1,9 +1,8 @@
 //! All tests, in order, as one list.
 
-use std::fs;
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::setup::{self, Tool};
 use crate::{bundle, chromium, process, root};
@@ -62,7 +61,9 @@ const STEPS: &[Step] = &[
         name: "wasm",
         needs: &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium],
         after: None,
-        action: Wasm("cargo test --target wasm32-unknown-unknown --no-default-features --test wasm"),
+        action: Wasm(
+            "cargo test --target wasm32-unknown-unknown --no-default-features --test wasm --test speed",
+        ),
     },
     Step {
         name: "independent",
@@ -149,17 +150,7 @@ impl Action {
                 command.env("RUSTDOCFLAGS", "-D warnings");
                 command
             }
-            Wasm(_) => {
-                let capabilities = root().join("target/webdriver.json");
-                fs::write(&capabilities, chromium::capabilities())?;
-                let driver = chromium::driver().context("chromedriver has gone")?;
-                let mut command = tools.wasm_command(program)?;
-                command
-                    .env("CHROMEDRIVER", driver)
-                    .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
-                    .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-                command
-            }
+            Wasm(_) => chromium::wasm_tests(tools)?,
         };
         process::run(command.args(words).current_dir(root()))
     }

@@ -9,18 +9,16 @@ use crate::profile::{Dimension, Item, Parameter, Remedy, Route, Uncertain};
 /// Weights, route, halving, and all overrides.
 pub fn assumptions(fields: &Fields) -> Html {
     let texts = fields.texts;
-    let weights = [
-        ("equal", texts.weights("equal").to_owned()),
-        ("poll", texts.weights("poll").to_owned()),
-        ("custom", texts.weights_custom().to_owned()),
-    ];
+    let weights = [("poll", texts.weights("poll").to_owned()), ("custom", texts.weights_custom().to_owned())];
     let own_weights = fields.state.form.get("settings.weights") == "custom";
-    let routes = Route::IDS.iter().map(|id| (*id, texts.route(id).to_owned())).collect();
+    let routes = [Route::Funnel, Route::Revenue]
+        .map(|route| (route.id(), texts.route(route.id()).to_owned()))
+        .to_vec();
     html! {
         <div>
-            { fields.flag("settings.halve_claims", texts.halve_claims(), texts.halve_claims_hint()) }
-            { fields.choice("settings.route", texts.route_label(), texts.route_hint(), routes) }
-            { fields.choice("settings.weights", texts.weights_label(), "", weights.to_vec()) }
+            { fields.choice_or("settings.halve_claims", texts.halve_claims(), texts.halve_claims_hint(), texts.option_no(), vec![("true", texts.option_yes().to_owned())]) }
+            { fields.choice_or("settings.route", texts.route_label(), texts.route_hint(), texts.route("both"), routes) }
+            { fields.choice_or("settings.weights", texts.weights_label(), "", texts.weights("equal"), weights.to_vec()) }
             <fieldset hidden={!own_weights}>
                 <legend>{ texts.weights_custom() }</legend>
                 { fields.group_fault("settings.weights") }

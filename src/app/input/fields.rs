@@ -59,15 +59,27 @@ impl Fields<'_> {
         }
     }
 
-    /// A list to choose one name from.
+    /// A list to choose one name from; nothing chosen means that it is not known.
     pub fn choice(&self, path: &str, label: &str, hint: &str, options: Vec<(&'static str, String)>) -> Html {
+        self.choice_or(path, label, hint, self.texts.option_unknown(), options)
+    }
+
+    /// A list to choose one name from, with words for nothing chosen.
+    pub fn choice_or(
+        &self,
+        path: &str,
+        label: &str,
+        hint: &str,
+        nothing: &str,
+        options: Vec<(&'static str, String)>,
+    ) -> Html {
         html! {
             <ChoiceField
                 key={path.to_owned()}
                 path={path.to_owned()}
                 label={label.to_owned()}
                 hint={hint.to_owned()}
-                unknown={self.texts.option_unknown()}
+                nothing={nothing.to_owned()}
                 value={self.state.form.get(path).to_owned()}
                 {options}
                 set={self.set.clone()}
@@ -152,7 +164,7 @@ struct ChoiceFieldProps {
     path: AttrValue,
     label: AttrValue,
     hint: AttrValue,
-    unknown: AttrValue,
+    nothing: AttrValue,
     value: AttrValue,
     options: Vec<(&'static str, String)>,
     set: Callback<(AttrValue, String)>,
@@ -160,7 +172,7 @@ struct ChoiceFieldProps {
 
 #[component(ChoiceField)]
 fn choice_field(props: &ChoiceFieldProps) -> Html {
-    let ChoiceFieldProps { path, label, hint, unknown, value, options, set } = props;
+    let ChoiceFieldProps { path, label, hint, nothing, value, options, set } = props;
     let onchange = {
         let (set, path) = (set.clone(), path.clone());
         Callback::from(move |event: Event| {
@@ -174,7 +186,7 @@ fn choice_field(props: &ChoiceFieldProps) -> Html {
             <label for={path.clone()}>{ label }</label>
             <p class="hint" id={hint_id.clone()} hidden={hint.is_empty()}>{ hint }</p>
             <select id={path.clone()} name={path.clone()} aria-describedby={hint_id} {onchange}>
-                <option value="" selected={value.is_empty()}>{ unknown }</option>
+                <option value="" selected={value.is_empty()}>{ nothing }</option>
                 { for options.iter().map(|(id, label)| html! {
                     <option key={*id} value={*id} selected={value == id}>{ label }</option>
                 }) }

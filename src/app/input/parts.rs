@@ -73,8 +73,8 @@ pub fn funnel(fields: &Fields) -> Html {
                 { fields.number("funnel.sales_cycle_days", texts.sales_cycle_days(), texts.sales_cycle_days_hint()) }
             </div>
             <div class="row">
-                { fields.choice("funnel.period", texts.funnel_period(), "", options(Period::IDS, |id| texts.period(id).to_owned())) }
-                { fields.choice("funnel.covers", texts.funnel_covers(), "", options(Covers::IDS, |id| texts.covers(id).to_owned())) }
+                { fields.choice_or("funnel.period", texts.funnel_period(), "", texts.funnel_period_nothing(), options(Period::IDS, |id| texts.period(id).to_owned())) }
+                { fields.choice_or("funnel.covers", texts.funnel_covers(), "", texts.funnel_covers_nothing(), options(Covers::IDS, |id| texts.covers(id).to_owned())) }
             </div>
             <div>{ for Stage::IDS.iter().map(|stage| {
                 fields.number(&format!("funnel.{stage}"), texts.stage(stage), texts.stage_about(stage))
@@ -92,7 +92,7 @@ pub fn questions(fields: &Fields) -> Html {
     html! {
         <section class="part">
             <h2>{ texts.questions_title() }</h2>
-            { fields.choice(RATER, texts.who_answers(), "", options(Rater::IDS, |id| texts.rater(id).to_owned())) }
+            { fields.choice_or(RATER, texts.who_answers(), "", texts.rater("ceo"), options(&[Rater::Sales.id(), Rater::Marketing.id()], |id| texts.rater(id).to_owned())) }
             <ul class="hint">{ for rules.iter().map(|rule| html! { <li key={*rule}>{ texts.question_rule(rule) }</li> }) }</ul>
             <div key={rater.id()}>{ for Item::ALL.iter().map(|item| question(fields, rater, *item)) }</div>
         </section>

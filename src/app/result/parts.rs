@@ -7,6 +7,9 @@ use crate::chart::{Drawing, Shape};
 use crate::model::{Further, Range, Report};
 use crate::text::{Texts, figures};
 
+/// Characters of the longest text of a cell that is kept in one line.
+const LONGEST_FIGURE: usize = 24;
+
 /// What every part of the result needs.
 pub struct View<'a> {
     /// The last result without a fault.
@@ -77,6 +80,8 @@ fn cells(row: Vec<String>) -> Html {
         .enumerate()
         .map(|(at, cell)| match at {
             0 => html! { <th scope="row">{ cell }</th> },
+            // A short figure stays in one line; words may wrap.
+            _ if cell.chars().count() <= LONGEST_FIGURE => html! { <td class="figure">{ cell }</td> },
             _ => html! { <td>{ cell }</td> },
         })
         .collect()

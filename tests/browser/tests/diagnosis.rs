@@ -17,7 +17,8 @@ const REVENUE: &str = "company.annual_revenue";
 /// Types every field of a profile's JSON the way a person would.
 async fn type_profile(page: &Page, json: &Value, path: &str) -> Result<()> {
     if let Some(rater) = path.strip_prefix("answers.") {
-        page.choose("page.rater", rater).await?;
+        // The list stands at the CEO, who has no option of their own.
+        page.choose("page.rater", if rater == "ceo" { "" } else { rater }).await?;
         for (item, answer) in json.as_object().into_iter().flatten() {
             let value = answer.as_str().map_or(answer.to_string(), str::to_owned);
             page.tick(&format!("{path}.{item}"), &value).await?;
@@ -81,7 +82,7 @@ async fn shows(page: &Page, full: &FullReport, texts: &Texts) -> Result<()> {
     let remedies = page.table(texts.remedy_table()).await?;
     ensure!(remedies.len() == report.remedies.len(), "{} remedies are shown", remedies.len());
     for (row, remedy) in remedies.iter().zip(&report.remedies) {
-        same(&row[5], &remedy.npv_alone.map_or("–".into(), money))?;
+        same(&row[6], &remedy.npv_alone.map_or("–".into(), money))?;
     }
 
     // The prescribed plan and what to find out follow when the page has had time.
