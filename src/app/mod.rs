@@ -30,7 +30,7 @@ pub struct AppProps {
 #[component(App)]
 pub fn app(&AppProps { texts }: &AppProps) -> Html {
     let state = use_reducer(|| State::new(draft::load()));
-    use_effect_with(state.form.clone(), |form| draft::save(form));
+    use_effect_with(state.form.clone(), draft::save);
     {
         let dispatcher = state.dispatcher();
         let waiting = state.result.as_ref().filter(|_| state.further.is_none()).map(Rc::as_ptr);

@@ -86,7 +86,7 @@ fn fan(
     sheet.draw(&line(course(|m| m.cumulative_net.central), Role::Central))?;
     sheet.draw(&line(course(|m| m.cumulative_net.p50), Role::Median))?;
 
-    let Some(end) = nets().last() else { return Ok(()) };
+    let Some(end) = nets().next_back() else { return Ok(()) };
     let ends = [end.p90, end.p50, end.p10].map(|net| (net, money(net)));
     let mut above = f64::NEG_INFINITY;
     for (net, label) in ends {

@@ -15,7 +15,7 @@ const LEAST_SHARE: f64 = 0.6;
 /// How often each side is measured; sides alternate, and the median counts.
 const ROUNDS: usize = 3;
 /// Profiles in the file that the throughput is measured with.
-const LINES: usize = 5_000;
+const LINES: usize = 2_000;
 
 /// Runs criterion's benches, then the comparison and the throughput, and prints one table.
 pub fn run() -> Result<()> {
