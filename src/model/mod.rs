@@ -344,23 +344,25 @@ impl<'a> Diagnosis<'a> {
 
     fn course(&self, plan: &[&Offer], run: &Run) -> Course {
         let Case { timing, item_weights, .. } = &self.case;
-        let mut total = vec![0.0; run.scenarios.count];
         let mut payback = vec![1.0; run.scenarios.count];
         let mut months = Vec::with_capacity(HORIZON);
+        let mut net = Vec::with_capacity(run.scenarios.count);
+        let mut recovered_total = Spread::default();
         projection::walk(plan, timing, &run.scenarios, &run.stake, item_weights, |month| {
-            for (total, recovered) in total.iter_mut().zip(month.recovered) {
-                *total += recovered;
-            }
+            month.cumulative_net(&run.scenarios, &mut net);
             let after = if month.month == HORIZON { f64::INFINITY } else { (month.month + 1) as f64 };
-            for (payback, net) in payback.iter_mut().zip(month.cumulative_net) {
+            for (payback, net) in payback.iter_mut().zip(&net) {
                 *payback = if *net < 0.0 { after } else { *payback };
             }
             months.push(CourseMonth {
                 recovered: Spread::of(month.recovered),
-                cumulative_net: Spread::of(month.cumulative_net),
+                cumulative_net: Spread::of(&net),
             });
+            if month.month == HORIZON {
+                recovered_total = Spread::of(month.total);
+            }
         });
-        Course { recovered_total: Spread::of(&total), months, payback }
+        Course { recovered_total, months, payback }
     }
 }
 

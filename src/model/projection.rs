@@ -110,8 +110,21 @@ pub struct Month<'a> {
     pub month: usize,
     /// Revenue recovered in the month.
     pub recovered: &'a [f64],
-    /// Contribution of all revenue recovered so far, less all costs so far.
-    pub cumulative_net: &'a [f64],
+    /// Revenue recovered in this and all earlier months.
+    pub total: &'a [f64],
+    /// Cost of this and all earlier months before overrun.
+    pub spent: f64,
+}
+
+impl Month<'_> {
+    /// Writes the contribution of all revenue recovered so far, less all costs so far, into a column.
+    pub fn cumulative_net(&self, scenarios: &Scenarios, net: &mut Vec<f64>) {
+        let margins = scenarios.parameter(Uncertain::GrossMargin);
+        let overruns = scenarios.parameter(Uncertain::CostOverrun);
+        net.clear();
+        let rows = self.total.iter().zip(margins).zip(overruns);
+        net.extend(rows.map(|((total, margin), overrun)| margin * total - overrun * self.spent));
+    }
 }
 
 /// Walks through the horizon, giving each month to `visit` in turn.
@@ -135,14 +148,12 @@ pub fn walk(
             gap => stake.used[row] / 12.0 * column(Uncertain::Realisation)[row] / gap,
         })
         .collect();
-    let (margin, overrun) = (column(Uncertain::GrossMargin), column(Uncertain::CostOverrun));
 
     let mut progress = vec![vec![0.0; count]; waves.len()];
     let mut closed = vec![0.0; count];
     let mut strongest = vec![0.0; count];
     let mut recovered = vec![0.0; count];
     let mut total = vec![0.0; count];
-    let mut net = vec![0.0; count];
     let mut spent = 0.0;
     for month in 1..=HORIZON {
         spent += plan.iter().map(|offer| offer.costs[month - 1]).sum::<f64>();
@@ -179,10 +190,7 @@ pub fn walk(
                 *total += *recovered;
             }
         }
-        for (((net, total), margin), overrun) in net.iter_mut().zip(&total).zip(margin).zip(overrun) {
-            *net = margin * total - overrun * spent;
-        }
-        visit(Month { month, recovered: &recovered, cumulative_net: &net });
+        visit(Month { month, recovered: &recovered, total: &total, spent });
     }
 }
 

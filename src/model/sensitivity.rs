@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::index::{KnownLevels, known_levels, triangle};
+use super::parameters::HORIZON;
 use super::projection;
 use super::quantile::Spread;
 use super::remedies::Offer;
@@ -70,8 +71,9 @@ fn outcomes(case: &Case, plan: &[&Offer], scenarios: &Scenarios) -> Vec<f64> {
     let stake = case.stake(scenarios);
     let mut net = Vec::new();
     projection::walk(plan, &case.timing, scenarios, &stake, &case.item_weights, |month| {
-        net.clear();
-        net.extend_from_slice(month.cumulative_net);
+        if month.month == HORIZON {
+            month.cumulative_net(scenarios, &mut net);
+        }
     });
     net
 }

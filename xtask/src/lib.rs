@@ -5,7 +5,7 @@
 //! - [`bundle`] turns the checkout into a deployable `dist/`.
 //! - [`headers`] defines what every host has to say with each file.
 //! - [`server`] says it on loopback.
-//! - [`bench`] measures speed, natively and in a browser.
+//! - [`mod@bench`] measures speed, natively and in a browser.
 //! - [`chromium`] knows how a browser is started for tests.
 //! - [`steps`] lists all tests and runs them.
 
