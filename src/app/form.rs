@@ -18,6 +18,9 @@ use crate::text::number::{self, Convention};
 /// The field that says whose answers are on the page; it is no part of the profile.
 pub const RATER: &str = "page.rater";
 
+/// The field that says whether the assumptions are unfolded; it is no part of the profile.
+pub const UNFOLDED: &str = "page.assumptions";
+
 /// Everything that was typed or chosen, by field path.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Form(BTreeMap<String, String>);
@@ -37,9 +40,9 @@ impl Form {
         }
     }
 
-    /// Whether nothing was entered.
+    /// Whether nothing was entered; how the page is laid out does not count.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.keys().all(|path| path.starts_with("page."))
     }
 
     /// All fields that something stands in.
@@ -50,6 +53,11 @@ impl Form {
     /// Whose answers are on the page.
     pub fn rater(&self) -> Rater {
         Rater::from_id(self.get(RATER)).unwrap_or(Rater::Ceo)
+    }
+
+    /// Whether the assumptions are unfolded.
+    pub fn assumptions_unfolded(&self) -> bool {
+        !self.get(UNFOLDED).is_empty()
     }
 
     /// The currency that money is shown in, as far as it can be read.

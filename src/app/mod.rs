@@ -12,7 +12,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::text::Texts;
-use input::{Fields, InputPart};
+use input::Fields;
 use result::ResultView;
 use state::{Action, State};
 
@@ -66,9 +66,7 @@ pub fn app(&AppProps { texts }: &AppProps) -> Html {
                     { input::funnel(&fields) }
                     { input::questions(&fields) }
                     { input::plan(&fields) }
-                    <InputPart title={texts.assumptions_title()} open={false}>
-                        { input::assumptions(&fields) }
-                    </InputPart>
+                    { input::assumptions(&fields) }
                     <p class="buttons">
                         <button type="button" class="quiet" onclick={act(|| Action::Clear)}>{ texts.start_over() }</button>
                         <button type="button" class="quiet" hidden={state.cleared.is_none()} onclick={act(|| Action::Restore)}>

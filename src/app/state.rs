@@ -63,7 +63,7 @@ impl State {
     }
 
     fn recomputed(self) -> Self {
-        if self.form.get("company.annual_revenue").trim().is_empty() && self.form.is_empty() {
+        if self.form.is_empty() {
             return State { faults: Rc::default(), result: None, further: None, ..self };
         }
         match self.form.profile() {
@@ -89,9 +89,10 @@ impl Reducible for State {
                 if form == state.form {
                     return self;
                 }
-                let only_the_view = path == super::form::RATER;
-                let state = State { form, cleared: None, ..state };
-                Rc::new(if only_the_view { state } else { state.recomputed() })
+                if path.starts_with("page.") {
+                    return Rc::new(State { form, ..state });
+                }
+                Rc::new(State { form, cleared: None, ..state }.recomputed())
             }
             Action::Clear => {
                 let cleared = Some(state.form.clone()).filter(|form| !form.is_empty());

@@ -2,12 +2,33 @@
 
 use yew::prelude::*;
 
-use super::super::form::{CORNERS, corner};
+use super::super::form::{CORNERS, UNFOLDED, corner};
 use super::fields::Fields;
 use crate::profile::{Dimension, Item, Parameter, Remedy, Route, Uncertain};
 
-/// Weights, route, halving, and all overrides.
+/// The assumptions, folded away at first; their hundreds of fields are made only once they are unfolded.
 pub fn assumptions(fields: &Fields) -> Html {
+    let unfolded = fields.state.form.assumptions_unfolded();
+    let ontoggle = {
+        let set = fields.set.clone();
+        Callback::from(move |event: Event| {
+            let details: web_sys::Element = event.target_unchecked_into();
+            let open = if details.has_attribute("open") { "open" } else { "" };
+            set.emit((UNFOLDED.into(), open.to_owned()));
+        })
+    };
+    html! {
+        <section class="part">
+            <details open={unfolded} {ontoggle}>
+                <summary><h2>{ fields.texts.assumptions_title() }</h2></summary>
+                <div>{ if unfolded { all(fields) } else { Html::default() } }</div>
+            </details>
+        </section>
+    }
+}
+
+/// Weights, route, halving, and all overrides.
+fn all(fields: &Fields) -> Html {
     let texts = fields.texts;
     let weights = [("poll", texts.weights("poll").to_owned()), ("custom", texts.weights_custom().to_owned())];
     let own_weights = fields.state.form.get("settings.weights") == "custom";

@@ -194,25 +194,3 @@ fn choice_field(props: &ChoiceFieldProps) -> Html {
         </div>
     }
 }
-
-/// What a part of the input is shown with.
-#[derive(Properties, PartialEq)]
-pub struct InputPartProps {
-    /// Its heading.
-    pub title: AttrValue,
-    /// Whether it is unfolded at first.
-    pub open: bool,
-    /// Its fields.
-    pub children: Html,
-}
-
-/// A part of the input that can be folded away.
-#[component(InputPart)]
-pub fn input_part(InputPartProps { title, open, children }: &InputPartProps) -> Html {
-    html! {
-        <details class="part" open={*open}>
-            <summary><h2>{ title }</h2></summary>
-            <div class="fields">{ children.clone() }</div>
-        </details>
-    }
-}

@@ -5,5 +5,5 @@ mod fields;
 mod parts;
 
 pub use assumptions::assumptions;
-pub use fields::{Fields, InputPart};
+pub use fields::Fields;
 pub use parts::{company, funnel, plan, questions, team};

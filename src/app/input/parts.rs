@@ -7,6 +7,7 @@ use super::fields::Fields;
 use crate::profile::{
     Covers, Item, MarketingLeader, MarketingReportsTo, Period, Rater, Remedy, SalesLeader, Stage,
 };
+use crate::text::Texts;
 
 /// Options of a vocabulary with their words.
 fn options(ids: &[&'static str], words: impl Fn(&str) -> String) -> Vec<(&'static str, String)> {
@@ -94,15 +95,27 @@ pub fn questions(fields: &Fields) -> Html {
             <h2>{ texts.questions_title() }</h2>
             { fields.choice_or(RATER, texts.who_answers(), "", texts.rater("ceo"), options(&[Rater::Sales.id(), Rater::Marketing.id()], |id| texts.rater(id).to_owned())) }
             <ul class="hint">{ for rules.iter().map(|rule| html! { <li key={*rule}>{ texts.question_rule(rule) }</li> }) }</ul>
-            <div key={rater.id()}>{ for Item::ALL.iter().map(|item| question(fields, rater, *item)) }</div>
+            <div key={rater.id()}>{ for Item::ALL.iter().map(|item| {
+                let path = AttrValue::from(answer_path(rater, *item));
+                let answer = fields.state.form.get(&path).to_owned();
+                html! { <Question key={path.to_string()} {texts} item={*item} path={path.clone()} {answer} set={fields.set.clone()} /> }
+            }) }</div>
         </section>
     }
 }
 
-fn question(fields: &Fields, rater: Rater, item: Item) -> Html {
-    let texts = fields.texts;
-    let path = answer_path(rater, item);
-    let answer = fields.state.form.get(&path);
+#[derive(Properties, PartialEq)]
+struct QuestionProps {
+    texts: &'static Texts,
+    item: Item,
+    path: AttrValue,
+    answer: AttrValue,
+    set: Callback<(AttrValue, String)>,
+}
+
+/// One question with its levels; a component, so that an answer to another one leaves it alone.
+#[component(Question)]
+fn question(QuestionProps { texts, item, path, answer, set }: &QuestionProps) -> Html {
     let levels = (0..=4).map(|level| {
         let id = level.to_string();
         let words = texts.question_level(&format!("{}.{level}", item.id()));
@@ -111,19 +124,20 @@ fn question(fields: &Fields, rater: Rater, item: Item) -> Html {
     let dont_know =
         [("dont_know".to_owned(), texts.answer_dont_know()), (String::new(), texts.answer_none())];
     let choices = levels.chain(dont_know).map(|(id, words)| {
-        let (set, for_path, raw) = (fields.set.clone(), AttrValue::from(path.clone()), id.clone());
+        let (set, for_path, raw) = (set.clone(), path.clone(), id.clone());
         let onchange = Callback::from(move |_: Event| set.emit((for_path.clone(), raw.clone())));
         html! {
             <label class="level" key={id.clone()}>
-                <input type="radio" name={path.clone()} value={id.clone()} checked={answer == id} {onchange} />
+                <input type="radio" name={path.clone()} value={id.clone()} checked={*answer == id} {onchange} />
                 <span>{ words }</span>
             </label>
         }
     });
+    let topic = format!("{} · {}", texts.dimension(item.dimension().id()), texts.question_title(item.id()));
     html! {
-        <fieldset class="question" key={path.clone()}>
+        <fieldset class="question">
             <legend>
-                <span class="topic">{ format!("{} · {}", texts.dimension(item.dimension().id()), texts.question_title(item.id())) }</span>
+                <span class="topic">{ topic }</span>
                 <span class="ask">{ texts.question_ask(item.id()) }</span>
             </legend>
             <div class="levels">{ for choices }</div>

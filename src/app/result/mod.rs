@@ -68,7 +68,7 @@ pub fn result_view(props: &ResultViewProps) -> Html {
     }
 }
 
-fn report(result: &Result, further: Option<&Further>, texts: &Texts) -> Html {
+fn report(result: &Result, further: Option<&Further>, texts: &'static Texts) -> Html {
     let view = parts::View { result, further, texts };
     html! {
         <article>
@@ -82,8 +82,7 @@ fn report(result: &Result, further: Option<&Further>, texts: &Texts) -> Html {
             { numbers::drivers(&view) }
             { diagnosis::two_views(&view) }
             { numbers::parameters(&view) }
-            { numbers::sources(&view) }
-            { numbers::refused(&view) }
+            <numbers::Register {texts} />
         </article>
     }
 }

@@ -7,7 +7,7 @@ use crate::evidence::{self, Grade, Reading, Source};
 use crate::model::parameters::distribution;
 use crate::model::{Driver, Unknown};
 use crate::profile::{Parameter, Uncertain};
-use crate::text::figures;
+use crate::text::{Texts, figures};
 
 /// What moves the outcome, what to find out next, and what the plan would need to break even.
 pub fn drivers(view: &View) -> Html {
@@ -111,22 +111,39 @@ pub fn parameters(view: &View) -> Html {
     )
 }
 
-/// The register of evidence, with the meaning of the grades.
-pub fn sources(view: &View) -> Html {
-    let texts = view.texts;
+/// What the register is shown with.
+#[derive(Properties, PartialEq)]
+pub struct RegisterProps {
+    /// The texts of the page.
+    pub texts: &'static Texts,
+}
+
+/// The register of evidence and the figures refused; a component, since no answer changes them.
+#[component(Register)]
+pub fn register(&RegisterProps { texts }: &RegisterProps) -> Html {
     html! {
-        <details class="finding">
-            <summary><h2>{ texts.sources_title() }</h2></summary>
-            <dl class="glossary">{ for Grade::ALL.iter().map(|grade| html! {
-                <div key={grade.id()}><dt>{ grade.label() }</dt><dd>{ texts.grade_about(grade.id()) }</dd></div>
-            }) }</dl>
-            <dl class="glossary">{ for evidence::all().map(|source| source_entry(view, source)) }</dl>
-        </details>
+        <div>
+            <details class="finding">
+                <summary><h2>{ texts.sources_title() }</h2></summary>
+                <dl class="glossary">{ for Grade::ALL.iter().map(|grade| html! {
+                    <div key={grade.id()}><dt>{ grade.label() }</dt><dd>{ texts.grade_about(grade.id()) }</dd></div>
+                }) }</dl>
+                <dl class="glossary">{ for evidence::all().map(|source| source_entry(texts, source)) }</dl>
+            </details>
+            <details class="finding">
+                <summary><h2>{ texts.refused_title() }</h2></summary>
+                <dl class="glossary">{ for evidence::REFUSED.iter().map(|refused| html! {
+                    <div key={refused.id}>
+                        <dt>{ texts.refused_claim(refused.id) }</dt>
+                        <dd>{ format!("{}: {}", refused.grade.label(), texts.refused_reason(refused.id)) }</dd>
+                    </div>
+                }) }</dl>
+            </details>
+        </div>
     }
 }
 
-fn source_entry(view: &View, source: &Source) -> Html {
-    let texts = view.texts;
+fn source_entry(texts: &Texts, source: &Source) -> Html {
     let reading = match source.reading {
         Reading::Original => texts.reading_original(),
         Reading::Relay => texts.reading_relay(),
@@ -145,22 +162,6 @@ fn source_entry(view: &View, source: &Source) -> Html {
                 <p class="hint">{ format!("{} {reading} {}", source.publisher, source.address) }</p>
             </dd>
         </div>
-    }
-}
-
-/// Famous figures that enter no calculation, and why.
-pub fn refused(view: &View) -> Html {
-    let texts = view.texts;
-    html! {
-        <details class="finding">
-            <summary><h2>{ texts.refused_title() }</h2></summary>
-            <dl class="glossary">{ for evidence::REFUSED.iter().map(|refused| html! {
-                <div key={refused.id}>
-                    <dt>{ texts.refused_claim(refused.id) }</dt>
-                    <dd>{ format!("{}: {}", refused.grade.label(), texts.refused_reason(refused.id)) }</dd>
-                </div>
-            }) }</dl>
-        </details>
     }
 }
 

@@ -24,7 +24,8 @@ pub fn plan(view: &View) -> Html {
     let heads = [
         texts.col_plan(),
         texts.col_remedies(),
-        texts.col_cost(),
+        texts.col_first_year(),
+        texts.col_36_months(),
         texts.col_npv(),
         texts.col_payback(),
         texts.col_index_after(),
@@ -72,7 +73,8 @@ fn plan_row(view: &View, name: &str, plan: &PlanReport, chance: f64) -> Vec<Stri
     vec![
         name.to_owned(),
         if names.is_empty() { texts.plan_empty().to_owned() } else { names.join(", ") },
-        texts.cost_first_and_total(&view.money(plan.first_year_cost), &view.money(plan.total_cost)),
+        view.money(plan.first_year_cost),
+        view.money(plan.total_cost),
         view.money(plan.npv),
         payback,
         figures::points(plan.index_after),

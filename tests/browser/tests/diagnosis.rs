@@ -87,10 +87,10 @@ async fn shows(page: &Page, full: &FullReport, texts: &Texts) -> Result<()> {
 
     // The prescribed plan and what to find out follow when the page has had time.
     let plans = page.table(texts.plan_table()).await?;
-    same(&plans[0][3], &money(report.plan.npv))?;
+    same(&plans[0][4], &money(report.plan.npv))?;
     if let Some(prescribed) = &full.further.prescribed_plan {
         ensure!(plans.len() == 2, "the prescribed plan is not there yet");
-        same(&plans[1][3], &money(prescribed.plan.npv))?;
+        same(&plans[1][4], &money(prescribed.plan.npv))?;
     }
     let find_out = page.table(texts.find_out_table()).await?;
     let expected = full.further.find_out_next.as_deref().unwrap_or_default();
