@@ -33,7 +33,7 @@ pub fn app(&AppProps { texts }: &AppProps) -> Html {
     use_effect_with(state.form.clone(), draft::save);
     {
         let dispatcher = state.dispatcher();
-        let waiting = state.result.as_ref().filter(|_| state.further.is_none()).map(Rc::as_ptr);
+        let waiting = state.result.as_ref().filter(|_| !state.is_settled()).map(Rc::as_ptr);
         use_effect_with(waiting, move |waiting| {
             let timeout =
                 waiting.map(|_| Timeout::new(IDLE, move || dispatcher.dispatch(Action::LookFurther)));
@@ -77,9 +77,9 @@ pub fn app(&AppProps { texts }: &AppProps) -> Html {
                 <ResultView
                     {texts}
                     result={state.result.clone().map(result::Shared)}
+                    settled={state.settled.clone().map(result::Shared)}
                     further={state.further.clone().map(result::Shared)}
                     stale={state.is_stale()}
-                    set={fields.set.clone()}
                 />
             </main>
             <footer class="foot"><p>{ texts.page_not_advice() }</p></footer>

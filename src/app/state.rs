@@ -34,7 +34,9 @@ pub struct State {
     pub faults: Rc<Vec<FieldError>>,
     /// The last result without a fault.
     pub result: Option<Rc<Result>>,
-    /// What takes longer, when it is there and belongs to the result.
+    /// The result that was the last when there was time, which most of the page shows.
+    pub settled: Option<Rc<Result>>,
+    /// What takes longer, when it is there and belongs to the settled result.
     pub further: Option<Rc<Further>>,
 }
 
@@ -62,15 +64,26 @@ impl State {
         !self.faults.is_empty()
     }
 
+    /// Whether everything that follows from the result is there.
+    pub fn is_settled(&self) -> bool {
+        let same = match (&self.result, &self.settled) {
+            (Some(result), Some(settled)) => Rc::ptr_eq(result, settled),
+            (None, None) => true,
+            _ => false,
+        };
+        same && (self.result.is_none() || self.further.is_some())
+    }
+
     fn recomputed(self) -> Self {
         if self.form.is_empty() {
-            return State { faults: Rc::default(), result: None, further: None, ..self };
+            return State { faults: Rc::default(), result: None, settled: None, further: None, ..self };
         }
         match self.form.profile() {
             Ok(profile) => {
                 let report = Diagnosis::new(&profile, &SEQUENCE).report();
-                let result = Result { profile, currency: self.form.currency(), report };
-                State { faults: Rc::default(), result: Some(Rc::new(result)), further: None, ..self }
+                let result = Rc::new(Result { profile, currency: self.form.currency(), report });
+                let settled = self.settled.or_else(|| Some(result.clone()));
+                State { faults: Rc::default(), result: Some(result), settled, ..self }
             }
             Err(faults) => State { faults: Rc::new(faults), ..self },
         }
@@ -103,9 +116,9 @@ impl Reducible for State {
                 None => self,
             },
             Action::LookFurther => match &state.result {
-                Some(result) if state.further.is_none() && !state.is_stale() => {
-                    let further = Diagnosis::new(&result.profile, &SEQUENCE).further();
-                    Rc::new(State { further: Some(Rc::new(further)), ..state })
+                Some(result) if !state.is_settled() => {
+                    let further = Rc::new(Diagnosis::new(&result.profile, &SEQUENCE).further());
+                    Rc::new(State { settled: Some(result.clone()), further: Some(further), ..state })
                 }
                 _ => self,
             },
