@@ -61,7 +61,7 @@ impl State {
 
     /// Whether the result is from before an error.
     pub fn is_stale(&self) -> bool {
-        !self.faults.is_empty()
+        self.result.is_some() && !self.faults.is_empty()
     }
 
     /// Whether everything that follows from the result is there.

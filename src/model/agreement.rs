@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::index::ByDimension;
 use super::parameters::{FLAGGED_GAP, LEAST_COMMON_ITEMS, RANDOM_GAP};
-use crate::profile::{Answers, Dimension, Item, Rater};
+use crate::profile::{Answers, Dimension, Item, Rater, vocabulary};
 
 /// How far the two heads see the same company.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -23,28 +23,28 @@ pub struct Agreement {
     pub mean_signed_gap: f64,
 }
 
-/// Agreement in a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// A mean gap of half a level at most.
-    Close,
-    /// A mean gap of one level at most.
-    Mixed,
-    /// No closer than chance would bring.
-    IndistinguishableFromChance,
+vocabulary! {
+    /// Agreement in a word.
+    Verdict {
+        /// A mean gap of half a level at most.
+        Close = "close",
+        /// A mean gap of one level at most.
+        Mixed = "mixed",
+        /// No closer than chance would bring.
+        IndistinguishableFromChance = "indistinguishable_from_chance",
+    }
 }
 
-/// Who sees something rosier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Direction {
-    /// Sales does, by half a level or more.
-    SalesRosier,
-    /// Marketing does, by half a level or more.
-    MarketingRosier,
-    /// Neither.
-    Even,
+vocabulary! {
+    /// Who sees something rosier.
+    Direction {
+        /// Sales does, by half a level or more.
+        SalesRosier = "sales_rosier",
+        /// Marketing does, by half a level or more.
+        MarketingRosier = "marketing_rosier",
+        /// Neither.
+        Even = "even",
+    }
 }
 
 /// Directions by dimension.

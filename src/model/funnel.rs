@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::parameters::{DEFINITION_CHECK, STAGE_REFERENCES, StageReference};
 use super::report::Notice;
-use crate::profile::{Period, Profile, Stage};
+use crate::profile::{Period, Profile, Stage, vocabulary};
 
 /// The funnel of a company.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,20 +30,20 @@ pub struct StageReport {
     pub value_at_median: Option<f64>,
 }
 
-/// A rate against the reference range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Reading {
-    /// Below the low end of what is usual.
-    BelowLow,
-    /// Below the median.
-    BelowMedian,
-    /// At the median or above.
-    AboveMedian,
-    /// At the high end of what is usual or above.
-    AboveHigh,
-    /// So high or low that the definitions want checking; neither good nor bad.
-    DefinitionCheck,
+vocabulary! {
+    /// A rate against the reference range.
+    Reading {
+        /// Below the low end of what is usual.
+        BelowLow = "below_low",
+        /// Below the median.
+        BelowMedian = "below_median",
+        /// At the median or above.
+        AboveMedian = "above_median",
+        /// At the high end of what is usual or above.
+        AboveHigh = "above_high",
+        /// So high or low that the definitions want checking; neither good nor bad.
+        DefinitionCheck = "definition_check",
+    }
 }
 
 /// Reads the funnel; the notice says why new business counts as unknown.

@@ -1,10 +1,8 @@
 //! The Alignment Index: fifteen questions, five dimensions, one number with its range.
 
-use serde::Serialize;
-
 use super::parameters::{EDGE_TOLERANCE, ITEM_PRIOR, POLL_WEIGHTS};
 use super::triangle::Triangle;
-use crate::profile::{Answers, Dimension, Item, Profile, Rater, Weights};
+use crate::profile::{Answers, Dimension, Item, Profile, Rater, Weights, vocabulary};
 
 /// One value for each of the five dimensions, in their order.
 pub type ByDimension<T> = [T; Dimension::ALL.len()];
@@ -14,32 +12,32 @@ pub type ByItem<T> = [T; Item::COUNT];
 /// The highest level of a question.
 pub const TOP_LEVEL: f64 = 4.0;
 
-/// What the index rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Basis {
-    /// Both heads answered something.
-    TwoHeads,
-    /// One head answered something.
-    OneHead,
-    /// Only the chief executive answered.
-    CeoOnly,
-    /// Nobody answered: the typical company.
-    None,
+vocabulary! {
+    /// What the index rests on.
+    Basis {
+        /// Both heads answered something.
+        TwoHeads = "two_heads",
+        /// One head answered something.
+        OneHead = "one_head",
+        /// Only the chief executive answered.
+        CeoOnly = "ceo_only",
+        /// Nobody answered: the typical company.
+        None = "none",
+    }
 }
 
-/// Four bands of the index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Tier {
-    /// 0 to 25.
-    Disconnected,
-    /// 25 to 50.
-    Strained,
-    /// 50 to 75.
-    Coordinated,
-    /// 75 to 100.
-    United,
+vocabulary! {
+    /// Four bands of the index.
+    Tier {
+        /// 0 to 25.
+        Disconnected = "disconnected",
+        /// 25 to 50.
+        Strained = "strained",
+        /// 50 to 75.
+        Coordinated = "coordinated",
+        /// 75 to 100.
+        United = "united",
+    }
 }
 
 impl Tier {

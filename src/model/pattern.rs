@@ -7,38 +7,24 @@ use super::index::{Basis, ByItem, Level};
 use super::parameters::{ALIGNED_INDEX, EDGE_TOLERANCE};
 use super::triangle::Triangle;
 use crate::profile::{
-    Answers, Band, Item, MarketingLeader, MarketingReportsTo, Profile, Rater, SalesLeader, Team,
+    Answers, Band, Item, MarketingLeader, MarketingReportsTo, Profile, Rater, SalesLeader, Team, vocabulary,
 };
 
-/// The four patterns, each typical of one size band.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Pattern {
-    /// Marketing is absent or an errand; typical of small companies.
-    MissingFunction,
-    /// Sales leads, marketing makes booths and brochures; typical of medium companies.
-    MarketingShelved,
-    /// Both fully staffed, little coordination; typical of large companies.
-    Silos,
-    /// Definitions and systems differ by unit; typical of enterprises.
-    Patchwork,
+vocabulary! {
+    /// The four patterns, each typical of one size band.
+    Pattern {
+        /// Marketing is absent or an errand; typical of small companies.
+        MissingFunction = "missing_function",
+        /// Sales leads, marketing makes booths and brochures; typical of medium companies.
+        MarketingShelved = "marketing_shelved",
+        /// Both fully staffed, little coordination; typical of large companies.
+        Silos = "silos",
+        /// Definitions and systems differ by unit; typical of enterprises.
+        Patchwork = "patchwork",
+    }
 }
 
 impl Pattern {
-    /// Every pattern, in the fixed order.
-    pub const ALL: [Pattern; 4] =
-        [Pattern::MissingFunction, Pattern::MarketingShelved, Pattern::Silos, Pattern::Patchwork];
-
-    /// The fixed name.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Pattern::MissingFunction => "missing_function",
-            Pattern::MarketingShelved => "marketing_shelved",
-            Pattern::Silos => "silos",
-            Pattern::Patchwork => "patchwork",
-        }
-    }
-
     /// The pattern typical of a size band.
     pub const fn typical_of(band: Band) -> Self {
         Pattern::ALL[band as usize]
@@ -48,20 +34,20 @@ impl Pattern {
 /// One figure for each pattern, in their order.
 type ByPattern = [f64; 4];
 
-/// How clearly the answers point to one pattern.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fit {
-    /// Nothing is known but the size.
-    SizeOnly,
-    /// No pattern reaches one half.
-    Mixed,
-    /// One pattern reaches one half.
-    Likely,
-    /// One pattern reaches seven tenths.
-    Strong,
-    /// The company is aligned: no pattern stands out.
-    None,
+vocabulary! {
+    /// How clearly the answers point to one pattern.
+    Fit {
+        /// Nothing is known but the size.
+        SizeOnly = "size_only",
+        /// No pattern reaches one half.
+        Mixed = "mixed",
+        /// One pattern reaches one half.
+        Likely = "likely",
+        /// One pattern reaches seven tenths.
+        Strong = "strong",
+        /// The company is aligned: no pattern stands out.
+        None = "none",
+    }
 }
 
 /// A fact that speaks for or against the likeliest pattern.
@@ -96,7 +82,7 @@ pub struct Posterior(pub ByPattern);
 
 impl Serialize for Posterior {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(Pattern::ALL.iter().map(|pattern| pattern.id()).zip(&self.0))
+        serializer.collect_map(Pattern::ALL.iter().zip(&self.0))
     }
 }
 

@@ -8,7 +8,7 @@ use super::funnel::FunnelReport;
 use super::index::{Basis, ByDimension, Tier};
 use super::pattern::PatternReport;
 use super::quantile::{Range, Spread};
-use crate::profile::{Band, Dimension, Remedy, Uncertain};
+use crate::profile::{Band, Dimension, Remedy, Uncertain, vocabulary};
 
 /// Everything that is found at once.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -326,51 +326,34 @@ pub struct FindOut {
     pub narrowing: Option<f64>,
 }
 
-/// An input that the person could supply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub enum Unknown {
-    /// Deals won and their value.
-    #[serde(rename = "funnel")]
-    Funnel,
-    /// The head of sales' answers.
-    #[serde(rename = "answers.sales")]
-    SalesAnswers,
-    /// The head of marketing's answers.
-    #[serde(rename = "answers.marketing")]
-    MarketingAnswers,
-    /// The gross margin.
-    #[serde(rename = "company.gross_margin")]
-    GrossMargin,
-    /// The share of new business that passes from marketing to sales.
-    #[serde(rename = "funnel.handoff_share")]
-    HandoffShare,
+vocabulary! {
+    /// An input that the person could supply.
+    Unknown {
+        /// Deals won and their value.
+        Funnel = "funnel",
+        /// The head of sales' answers.
+        SalesAnswers = "answers.sales",
+        /// The head of marketing's answers.
+        MarketingAnswers = "answers.marketing",
+        /// The gross margin.
+        GrossMargin = "company.gross_margin",
+        /// The share of new business that passes from marketing to sales.
+        HandoffShare = "funnel.handoff_share",
+    }
 }
 
-/// Oddities that are possible and give a result all the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Notice {
-    /// Nothing was won, so the funnel says nothing of money.
-    NewBusinessIsZero,
-    /// More new business than revenue: the period or the deal value may be wrong.
-    NewBusinessExceedsRevenue,
-    /// The chosen plan costs more in its first year than the budget.
-    BudgetExceeded,
-    /// A chosen remedy is not offered and was left out.
-    RemedyNotOffered,
-    /// The funnel route was asked for and the funnel is not known.
-    RouteNeedsFunnel,
-}
-
-impl Notice {
-    /// The fixed name.
-    pub fn id(self) -> &'static str {
-        match self {
-            Notice::NewBusinessIsZero => "new_business_is_zero",
-            Notice::NewBusinessExceedsRevenue => "new_business_exceeds_revenue",
-            Notice::BudgetExceeded => "budget_exceeded",
-            Notice::RemedyNotOffered => "remedy_not_offered",
-            Notice::RouteNeedsFunnel => "route_needs_funnel",
-        }
+vocabulary! {
+    /// Oddities that are possible and give a result all the same.
+    Notice {
+        /// Nothing was won, so the funnel says nothing of money.
+        NewBusinessIsZero = "new_business_is_zero",
+        /// More new business than revenue: the period or the deal value may be wrong.
+        NewBusinessExceedsRevenue = "new_business_exceeds_revenue",
+        /// The chosen plan costs more in its first year than the budget.
+        BudgetExceeded = "budget_exceeded",
+        /// A chosen remedy is not offered and was left out.
+        RemedyNotOffered = "remedy_not_offered",
+        /// The funnel route was asked for and the funnel is not known.
+        RouteNeedsFunnel = "route_needs_funnel",
     }
 }

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::vocabulary::vocabulary;
+
 /// Longest text of an offending value that is repeated in an error, in characters.
 pub(super) const LONGEST_ECHO: usize = 200;
 
@@ -19,56 +21,35 @@ pub struct FieldError {
     pub value: Value,
 }
 
-/// Stable codes of faults.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Code {
-    /// The field must be there and is not.
-    Required,
-    /// Another type of value is wanted.
-    WrongType,
-    /// The number lies outside its range, or is none.
-    OutOfRange,
-    /// People are counted whole or half.
-    NotWholeOrHalf,
-    /// Not one of the names that are allowed.
-    NotAChoice,
-    /// No field, question or parameter has this name.
-    UnknownField,
-    /// The parts do not add up.
-    WrongSum,
-    /// A later stage counts more than an earlier one.
-    MoreThanBefore,
-    /// Not three capital letters.
-    NotACurrency,
-    /// Low, mode and high do not rise.
-    NotOrdered,
-    /// This parameter takes one value: low, mode and high must be equal.
-    NotOneValue,
-    /// The plan names two remedies of which only one can be carried out.
-    ExcludingRemedies,
-    /// The text is not JSON.
-    NotJson,
-}
-
-impl Code {
-    /// The stable name.
-    pub fn id(self) -> &'static str {
-        match self {
-            Code::Required => "required",
-            Code::WrongType => "wrong_type",
-            Code::OutOfRange => "out_of_range",
-            Code::NotWholeOrHalf => "not_whole_or_half",
-            Code::NotAChoice => "not_a_choice",
-            Code::UnknownField => "unknown_field",
-            Code::WrongSum => "wrong_sum",
-            Code::MoreThanBefore => "more_than_before",
-            Code::NotACurrency => "not_a_currency",
-            Code::NotOrdered => "not_ordered",
-            Code::NotOneValue => "not_one_value",
-            Code::ExcludingRemedies => "excluding_remedies",
-            Code::NotJson => "not_json",
-        }
+vocabulary! {
+    /// Stable codes of faults.
+    Code {
+        /// The field must be there and is not.
+        Required = "required",
+        /// Another type of value is wanted.
+        WrongType = "wrong_type",
+        /// The number lies outside its range, or is none.
+        OutOfRange = "out_of_range",
+        /// People are counted whole or half.
+        NotWholeOrHalf = "not_whole_or_half",
+        /// Not one of the names that are allowed.
+        NotAChoice = "not_a_choice",
+        /// No field, question or parameter has this name.
+        UnknownField = "unknown_field",
+        /// The parts do not add up.
+        WrongSum = "wrong_sum",
+        /// A later stage counts more than an earlier one.
+        MoreThanBefore = "more_than_before",
+        /// Not three capital letters.
+        NotACurrency = "not_a_currency",
+        /// Low, mode and high do not rise.
+        NotOrdered = "not_ordered",
+        /// This parameter takes one value: low, mode and high must be equal.
+        NotOneValue = "not_one_value",
+        /// The plan names two remedies of which only one can be carried out.
+        ExcludingRemedies = "excluding_remedies",
+        /// The text is not JSON.
+        NotJson = "not_json",
     }
 }
 

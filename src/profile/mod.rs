@@ -18,6 +18,7 @@ pub use check::{EXCLUSION, override_range};
 pub use currency::{USD_RATES, usd_rate};
 pub use entry::{Answer, Answers, Company, Effort, Entry, Funnel, PlanEntry, Settings, Team, Weights};
 pub use error::{Allowed, Code, FieldError};
+pub(crate) use vocabulary::vocabulary;
 pub use vocabulary::*;
 
 /// A checked entry: every field lies within its limits, and revenue and rate are known.

@@ -32,6 +32,8 @@ macro_rules! vocabulary {
     };
 }
 
+pub(crate) use vocabulary;
+
 vocabulary! {
     /// Who answers the questions.
     Rater {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::{View, section, table};
-use crate::model::{self, Basis, Direction, Fit, Tier, Verdict};
+use crate::model::{self, Basis};
 use crate::profile::{Dimension, Item, Rater};
 use crate::text::figures;
 
@@ -12,7 +12,7 @@ pub fn index(view: &View) -> Html {
     let (index, texts) = (&view.report().index, view.texts);
     let value = figures::points(index.value);
     let range = view.point_range(index.p10, index.p90);
-    let tier = index.tier.map_or(String::new(), |tier| texts.tier(tier_id(tier)).to_owned());
+    let tier = index.tier.map_or(String::new(), |tier| texts.tier(tier.id()).to_owned());
     let rows = Dimension::ALL
         .iter()
         .zip(index.dimensions.0)
@@ -35,7 +35,7 @@ pub fn index(view: &View) -> Html {
         html! {
             <>
                 <p class="amount"><b id="index-value">{ value }</b>{ " " }<span id="index-range">{ texts.range_in_ten(&range) }</span></p>
-                <p>{ match index.tier { None => texts.basis("none").to_owned(), Some(tier_now) => format!("{tier}. {} {}.", texts.tier_about(tier_id(tier_now)), texts.basis(basis_id(index.basis))) } }</p>
+                <p>{ match index.tier { None => texts.basis("none").to_owned(), Some(tier_now) => format!("{tier}. {} {}.", texts.tier_about(tier_now.id()), texts.basis(index.basis.id())) } }</p>
                 <p hidden={index.weakest.is_none()}>{ index.weakest.map(|d| texts.index_weakest(texts.dimension(d.id()))).unwrap_or_default() }</p>
                 <p hidden={!index.warning}>{ texts.index_warning() }</p>
                 <p hidden={index.basis == Basis::None}>{ spread_of_answers }</p>
@@ -73,7 +73,7 @@ pub fn pattern(view: &View) -> Html {
         html! {
             <>
                 <p class="amount"><b id="pattern-likeliest">{ texts.pattern_name(likeliest) }</b></p>
-                <p>{ texts.fit(fit_id(pattern.fit)) }</p>
+                <p>{ texts.fit(pattern.fit.id()) }</p>
                 <p hidden={!differs}>{ texts.pattern_differs(texts.pattern_name(pattern.expected.id()), texts.pattern_name(likeliest)) }</p>
                 <p>{ texts.pattern_about(likeliest) }</p>
                 <p>{ texts.pattern_cure(likeliest) }</p>
@@ -106,7 +106,7 @@ pub fn two_views(view: &View) -> Html {
         let gap = figures::number(agreement.mean_absolute_gap, 2);
         format!(
             "{} {}",
-            texts.verdict(verdict_id(agreement.verdict)),
+            texts.verdict(agreement.verdict.id()),
             texts.agreement_figures(&figures::points(agreement.agreement), &gap)
         )
     });
@@ -114,10 +114,7 @@ pub fn two_views(view: &View) -> Html {
         let named = Dimension::ALL.iter().zip(agreement.directions.0);
         named
             .filter_map(|(d, direction)| {
-                Some(vec![
-                    texts.dimension(d.id()).to_owned(),
-                    texts.direction(direction_id(direction?)).to_owned(),
-                ])
+                Some(vec![texts.dimension(d.id()).to_owned(), texts.direction(direction?.id()).to_owned()])
             })
             .collect()
     });
@@ -141,48 +138,4 @@ pub fn two_views(view: &View) -> Html {
             </>
         },
     )
-}
-
-fn tier_id(tier: Tier) -> &'static str {
-    match tier {
-        Tier::Disconnected => "disconnected",
-        Tier::Strained => "strained",
-        Tier::Coordinated => "coordinated",
-        Tier::United => "united",
-    }
-}
-
-fn basis_id(basis: Basis) -> &'static str {
-    match basis {
-        Basis::TwoHeads => "two_heads",
-        Basis::OneHead => "one_head",
-        Basis::CeoOnly => "ceo_only",
-        Basis::None => "none",
-    }
-}
-
-fn fit_id(fit: Fit) -> &'static str {
-    match fit {
-        Fit::SizeOnly => "size_only",
-        Fit::Mixed => "mixed",
-        Fit::Likely => "likely",
-        Fit::Strong => "strong",
-        Fit::None => "none",
-    }
-}
-
-fn verdict_id(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Close => "close",
-        Verdict::Mixed => "mixed",
-        Verdict::IndistinguishableFromChance => "indistinguishable_from_chance",
-    }
-}
-
-fn direction_id(direction: Direction) -> &'static str {
-    match direction {
-        Direction::SalesRosier => "sales_rosier",
-        Direction::MarketingRosier => "marketing_rosier",
-        Direction::Even => "even",
-    }
 }

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::parts::{View, section, table};
+use crate::model::Cap;
 use crate::model::parameters::STAGE_REFERENCES;
-use crate::model::{Cap, Reading};
 use crate::text::figures;
 
 /// Stage rates against the reference range, the most valuable first.
@@ -26,7 +26,7 @@ pub fn funnel(view: &View) -> Html {
                 texts.stage_step(texts.stage(stage.from.id()), texts.stage(stage.to.id())),
                 figures::percent(stage.rate),
                 usual,
-                texts.reading(reading_id(stage.reading)).to_owned(),
+                texts.reading(stage.reading.id()).to_owned(),
                 view.money_or_dash(stage.value_at_median),
             ]
         })
@@ -75,14 +75,4 @@ pub fn stake(view: &View) -> Html {
     }
     let heads = [texts.col_what(), texts.col_range(), texts.col_most_likely(), texts.col_remark()];
     section("stake", texts.stake_title(), table(texts.stake_table(), &heads, rows))
-}
-
-fn reading_id(reading: Reading) -> &'static str {
-    match reading {
-        Reading::BelowLow => "below_low",
-        Reading::BelowMedian => "below_median",
-        Reading::AboveMedian => "above_median",
-        Reading::AboveHigh => "above_high",
-        Reading::DefinitionCheck => "definition_check",
-    }
 }

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::parts::{View, section, table};
 use crate::evidence::{self, Grade, Reading, Source};
+use crate::model::Driver;
 use crate::model::parameters::distribution;
-use crate::model::{Driver, Unknown};
 use crate::profile::{Parameter, Uncertain};
 use crate::text::{Texts, figures};
 
@@ -35,9 +35,7 @@ pub fn drivers(view: &View) -> Html {
         .and_then(|further| further.find_out_next.as_ref())
         .into_iter()
         .flatten()
-        .map(|found| {
-            vec![texts.unknown(unknown_id(found.input)).to_owned(), view.money_or_dash(found.narrowing)]
-        })
+        .map(|found| vec![texts.unknown(found.input.id()).to_owned(), view.money_or_dash(found.narrowing)])
         .collect();
     let break_even = report.break_even.map(|even| {
         let points = even.points.map(|points| {
@@ -162,15 +160,5 @@ fn source_entry(texts: &Texts, source: &Source) -> Html {
                 <p class="hint">{ format!("{} {reading} {}", source.publisher, source.address) }</p>
             </dd>
         </div>
-    }
-}
-
-fn unknown_id(unknown: Unknown) -> &'static str {
-    match unknown {
-        Unknown::Funnel => "funnel",
-        Unknown::SalesAnswers => "sales",
-        Unknown::MarketingAnswers => "marketing",
-        Unknown::GrossMargin => "gross_margin",
-        Unknown::HandoffShare => "handoff_share",
     }
 }
