@@ -63,16 +63,25 @@ fn languages() -> Vec<String> {
         .collect()
 }
 
+/// Every text of a language, from all files of its folder.
 fn read(language: &str) -> Vec<Entry> {
-    let path = format!("locales/{language}/catalogue.txt");
-    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let folder = format!("locales/{language}");
+    let files = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let mut paths: Vec<_> = files.map(|file| file.expect("texts can be listed").path()).collect();
+    paths.sort();
+    paths.iter().flat_map(|path| read_file(path)).collect()
+}
+
+fn read_file(path: &Path) -> Vec<Entry> {
+    let shown = path.display();
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{shown}: {error}"));
     let lines =
         text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
     lines
         .map(|(number, line)| {
             let (key, text) = line
                 .split_once(" = ")
-                .unwrap_or_else(|| panic!("{path}:{}: a line is \"key = text\"", number + 1));
+                .unwrap_or_else(|| panic!("{shown}:{}: a line is \"key = text\"", number + 1));
             Entry { key: key.trim().into(), text: text.trim().into() }
         })
         .collect()

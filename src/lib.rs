@@ -15,7 +15,6 @@
 pub mod app;
 #[cfg(feature = "chart")]
 pub mod chart;
-pub mod evidence;
-pub mod model;
-pub mod profile;
 pub mod text;
+
+pub use alignment_engine::{evidence, model, profile};

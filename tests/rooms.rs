@@ -8,7 +8,7 @@ use std::fmt;
 use std::path::Path;
 use std::{env, fs};
 
-/// One folder of `src/`, or one file that stands there alone.
+/// One folder of `src/` or `engine/src/`, or one file that stands there alone.
 struct Room {
     name: &'static str,
     /// Rooms that it may name.
@@ -25,7 +25,8 @@ const ROOMS: &[Room] = &[
     Room { name: "text", knows: &["profile", "model"], tests_know: &["evidence"] },
     Room { name: "chart", knows: &["profile", "model", "text"], tests_know: &[] },
     Room { name: "app", knows: &["profile", "evidence", "model", "text", "chart"], tests_know: &[] },
-    Room { name: "lib.rs", knows: &[], tests_know: &[] },
+    // The library passes the engine on.
+    Room { name: "lib.rs", knows: &["profile", "evidence", "model"], tests_know: &[] },
     Room { name: "main.rs", knows: &["app", "text"], tests_know: &[] },
 ];
 
@@ -36,7 +37,10 @@ const FENCED: &[(&[&str], &[&str])] = &[
 ];
 
 /// What a path begins with when it starts at the root of the library.
-const ROOT: [&str; 2] = ["crate", "alignment_calculator"];
+const ROOT: [&str; 3] = ["crate", "alignment_calculator", "alignment_engine"];
+
+/// Where sources are.
+const SOURCES: [&str; 2] = ["src/", "engine/src/"];
 
 struct Source {
     /// From the root of the repository, with slashes.
@@ -102,7 +106,8 @@ fn wrong(room: &Room, mention: &Mention, in_tests: bool) -> Option<String> {
 
 impl Source {
     fn parts(&self) -> Vec<&str> {
-        self.path.strip_prefix("src/").unwrap_or(&self.path).split('/').collect()
+        let below = SOURCES.iter().find_map(|folder| self.path.strip_prefix(folder));
+        below.unwrap_or(&self.path).split('/').collect()
     }
 
     /// The folder below `src/`, or the file that makes a room alone.
@@ -424,10 +429,10 @@ fn raw_string(text: &str) -> Option<usize> {
     Some(text[inside..].find(&end).map_or(text.len(), |at| inside + at + end.len()))
 }
 
-/// Every source below `src/`, in the order of their paths.
+/// Every source of both libraries, in the order of their paths.
 fn sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let (mut folders, mut found) = (vec![root.join("src")], Vec::new());
+    let (mut folders, mut found) = (SOURCES.map(|folder| root.join(folder)).to_vec(), Vec::new());
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).expect("a folder of sources can be listed") {
             let path = entry.expect("its entries can be listed").path();
@@ -503,29 +508,29 @@ fn the_checker_sees_what_the_sources_name() {
 fn a_violation_names_file_line_and_what_is_wrong() {
     let source = "//! Checks.\n\nuse std::fmt;\n\nuse crate::model::Report;\n";
     assert_eq!(
-        said_of(&[("src/profile/check.rs", source)]),
-        ["src/profile/check.rs:5: profile must not know model (crate::model::Report)"]
+        said_of(&[("engine/src/profile/check.rs", source)]),
+        ["engine/src/profile/check.rs:5: profile must not know model (crate::model::Report)"]
     );
 }
 
 #[test]
 fn every_way_of_naming_another_room_is_caught() {
     let cases = [
-        ("src/profile/check.rs", "use crate::{profile::Entry,\n text::{Texts, figures}};", 2),
-        ("src/profile/check.rs", "use super::super::model;", 1),
-        ("src/profile/mod.rs", "pub use super::evidence::all as everything;", 1),
-        ("src/profile/mod.rs", "mod inner { use super::super::text::Texts; }", 1),
-        ("src/profile/check.rs", "fn f() -> crate::model::Report { todo!() }", 1),
-        ("src/profile/check.rs", "fn f(x: &'static str) { g('\"', '\\'', crate::text::h(x)) }", 1),
-        ("src/profile/check.rs", "fn f() {\n super::super::app::run() }", 2),
-        ("src/profile/check.rs", "const C: &str = r#\"\"\"#;\nuse alignment_calculator::model;", 2),
-        ("src/profile/check.rs", "use crate::*;", 1),
-        ("src/profile/check.rs", "use crate as whole;", 1),
-        ("src/profile/mod.rs", "use super::*;", 1),
-        ("src/profile/check.rs", "#[cfg(test)]\nmod tests {\n use crate::model;\n}", 3),
-        ("src/evidence/mod.rs", "use crate::profile::Item;", 1),
-        ("src/model/stake.rs", "use crate::text::Texts;", 1),
-        ("src/model/stake.rs", "use crate::Helper;", 1),
+        ("engine/src/profile/check.rs", "use crate::{profile::Entry,\n text::{Texts, figures}};", 2),
+        ("engine/src/profile/check.rs", "use super::super::model;", 1),
+        ("engine/src/profile/mod.rs", "pub use super::evidence::all as everything;", 1),
+        ("engine/src/profile/mod.rs", "mod inner { use super::super::text::Texts; }", 1),
+        ("engine/src/profile/check.rs", "fn f() -> crate::model::Report { todo!() }", 1),
+        ("engine/src/profile/check.rs", "fn f(x: &'static str) { g('\"', '\\'', crate::text::h(x)) }", 1),
+        ("engine/src/profile/check.rs", "fn f() {\n super::super::app::run() }", 2),
+        ("engine/src/profile/check.rs", "const C: &str = r#\"\"\"#;\nuse alignment_calculator::model;", 2),
+        ("engine/src/profile/check.rs", "use crate::*;", 1),
+        ("engine/src/profile/check.rs", "use crate as whole;", 1),
+        ("engine/src/profile/mod.rs", "use super::*;", 1),
+        ("engine/src/profile/check.rs", "#[cfg(test)]\nmod tests {\n use crate::model;\n}", 3),
+        ("engine/src/evidence/mod.rs", "use crate::profile::Item;", 1),
+        ("engine/src/model/stake.rs", "use crate::text::Texts;", 1),
+        ("engine/src/model/stake.rs", "use crate::Helper;", 1),
         ("src/text/mod.rs", "use crate::evidence;", 1),
         ("src/text/mod.rs", "#[cfg(test)]\nuse crate::{evidence};\nuse crate::evidence::all;", 3),
         ("src/text/mod.rs", "#[cfg(not(test))]\nuse crate::evidence;", 2),
@@ -535,11 +540,11 @@ fn every_way_of_naming_another_room_is_caught() {
         ("src/text/number.rs", "extern crate wasm_bindgen as w;", 1),
         ("src/text/number.rs", "use gloo_utils::window;", 1),
         ("src/text/number.rs", "use {std::fmt, web_sys};", 1),
-        ("src/model/stake.rs", "use plotters_backend::BackendCoord;", 1),
+        ("engine/src/model/stake.rs", "use plotters_backend::BackendCoord;", 1),
         ("src/text/number.rs", "fn f() { r#use::x(); r#yew::y() }", 1),
         ("src/main.rs", "use plotters::prelude::*;", 1),
         ("src/main.rs", "use alignment_calculator::model::diagnose;", 1),
-        ("src/lib.rs", "pub use profile::Profile;", 1),
+        ("src/lib.rs", "pub use chart::Drawing;", 1),
         ("src/newroom/mod.rs", "", 1),
         ("src/newroom.rs", "", 1),
     ];
@@ -555,19 +560,25 @@ fn every_way_of_naming_another_room_is_caught() {
 fn what_is_no_knowledge_of_another_room_is_let_be() {
     let cases = [
         (
-            "src/profile/check.rs",
+            "engine/src/profile/check.rs",
             "/// See [`crate::model`].\n// use crate::model;\n/* a /* b */ use crate::text; */",
         ),
-        ("src/profile/check.rs", "const A: &str = \"use crate::model; \\\" crate::text::T\";"),
-        ("src/profile/check.rs", "const A: &str = br##\"crate::model \"# crate::text::T\"##;"),
+        ("engine/src/profile/check.rs", "const A: &str = \"use crate::model; \\\" crate::text::T\";"),
+        ("engine/src/profile/check.rs", "const A: &str = br##\"crate::model \"# crate::text::T\"##;"),
         (
-            "src/profile/check.rs",
+            "engine/src/profile/check.rs",
             "pub(crate) fn f() {} pub(super) fn g() {} pub(in crate::profile) fn h() {}",
         ),
-        ("src/profile/check.rs", "use super::entry::Entry; fn f<'a>() -> impl Sized + use<'a> {}"),
-        ("src/profile/check.rs", "mod tests { use super::*; use super::super::entry; }"),
-        ("src/profile/check.rs", "fn f() { model::g(); self.text::<u8>(); r#use::x(); Shape::yew::z() }"),
-        ("src/model/mod.rs", "pub use stake::Stake;\nuse crate::{evidence, profile::{Item, Route as R}};"),
+        ("engine/src/profile/check.rs", "use super::entry::Entry; fn f<'a>() -> impl Sized + use<'a> {}"),
+        ("engine/src/profile/check.rs", "mod tests { use super::*; use super::super::entry; }"),
+        (
+            "engine/src/profile/check.rs",
+            "fn f() { model::g(); self.text::<u8>(); r#use::x(); Shape::yew::z() }",
+        ),
+        (
+            "engine/src/model/mod.rs",
+            "pub use stake::Stake;\nuse crate::{evidence, profile::{Item, Route as R}};",
+        ),
         ("src/text/mod.rs", "#[cfg(test)]\nmod tests {\n use crate::evidence;\n}\nuse crate::model::Report;"),
         ("src/chart/scale.rs", "use plotters::prelude::*; use crate::profile::Band; use crate::text::Texts;"),
         ("src/app/mod.rs", "use crate::{chart, evidence, model, profile, text}; use yew::html;"),

@@ -19,7 +19,6 @@ mod scenarios;
 mod sensitivity;
 mod stake;
 mod triangle;
-
 pub use agreement::{Agreement, Direction, Directions, Verdict, gap};
 pub use funnel::{FunnelReport, Reading, StageReport};
 pub use index::{Basis, ByDimension, Tier};
