@@ -6,7 +6,8 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::recorder::{Drawing, FINENESS, Failure, Role};
 use super::scale;
-use crate::model::{MonthReport, Report};
+use super::{Chart, Subject, Table};
+use crate::model::{MonthReport, Range};
 use crate::text::{Texts, figures};
 
 /// Size of labels in CSS pixels.
@@ -16,18 +17,50 @@ const MARGINS: [i32; 4] = [8, 84, 12, 28];
 /// Least distance between two labels at the end of the lines, in CSS pixels.
 const LABEL_DISTANCE: f64 = 16.0;
 
+/// Months of which the table shows one.
+const TABLE_EVERY: usize = 3;
+
 /// The fan for a width in CSS pixels.
-pub fn projection(report: &Report, currency: &str, texts: &Texts, width: u32) -> Drawing {
+pub fn projection(subject: &Subject, width: u32) -> Chart {
+    let Subject { report, currency, texts, .. } = *subject;
     let height = if width < 480 { 260 } else { 340 };
     let net = report.projection.net_total;
+    let money = |value: f64| figures::money(value, currency, texts);
     let description = texts.chart_projection_description(
         &figures::money_range(net.p10, net.p90, currency, texts),
-        &figures::money(net.p50, currency, texts),
+        &money(net.p50),
     );
-    Drawing::draw((width, height), description, |sheet| {
-        let money = |value: f64| figures::money(value, currency, texts);
+    let drawing = Drawing::draw((width, height), description, |sheet| {
         fan(sheet, &report.projection.months, (width, height), &money, texts)
-    })
+    });
+    Chart {
+        id: "projection",
+        title: texts.chart_projection_title().to_owned(),
+        key: texts.chart_projection_key().to_owned(),
+        drawing,
+        table: table(subject),
+    }
+}
+
+fn table(subject: &Subject) -> Table {
+    let Subject { report, currency, texts, .. } = *subject;
+    let months = report.projection.months.iter().filter(|month| month.month.is_multiple_of(TABLE_EVERY));
+    let money = |value: f64| figures::money(value, currency, texts);
+    let range = |range: &Range| figures::money_range(range.p10, range.p90, currency, texts);
+    Table {
+        caption: texts.projection_table().to_owned(),
+        heads: vec![
+            texts.col_month().to_owned(),
+            texts.col_cumulative().to_owned(),
+            texts.col_most_likely().to_owned(),
+        ],
+        rows: months
+            .map(|month| {
+                let net = &month.cumulative_net;
+                vec![month.month.to_string(), range(net), money(net.central)]
+            })
+            .collect(),
+    }
 }
 
 fn fan(

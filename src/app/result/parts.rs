@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::super::state::Result;
-use crate::chart::{Drawing, Shape};
+use crate::chart::{Chart, Drawing, Shape, Subject, Table};
 use crate::model::{Further, Range, Report};
 use crate::text::{Texts, figures};
 
@@ -24,6 +24,17 @@ impl View<'_> {
     /// The report.
     pub fn report(&self) -> &Report {
         &self.result.report
+    }
+
+    /// What charts are made from.
+    pub fn subject(&self) -> Subject<'_> {
+        Subject {
+            profile: &self.result.profile,
+            currency: &self.result.currency,
+            report: &self.result.report,
+            further: self.further,
+            texts: self.texts,
+        }
     }
 
     /// Money to two significant digits.
@@ -100,8 +111,24 @@ pub fn facts(facts: Vec<(&str, String, String)>) -> Html {
     html! { <dl class="facts">{ for facts.into_iter().map(fact) }</dl> }
 }
 
-/// A chart as inline SVG.
-pub fn chart(id: &'static str, drawing: &Drawing) -> Html {
+/// A chart under its question, with its table behind a switch.
+pub fn figure(chart: &Chart) -> Html {
+    let Chart { id, title, key, drawing, table: Table { caption, heads, rows } } = chart;
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+    html! {
+        <figure>
+            <figcaption><b>{ title }</b>{ " " }{ key }</figcaption>
+            { picture(id, drawing) }
+            <details>
+                <summary>{ caption }</summary>
+                { table(caption, &heads, rows.clone()) }
+            </details>
+        </figure>
+    }
+}
+
+/// A drawing as inline SVG.
+fn picture(id: &'static str, drawing: &Drawing) -> Html {
     let title = format!("{id}-description");
     html! {
         <svg

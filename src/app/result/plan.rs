@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{View, chart, section, table};
+use super::parts::{View, figure, section, table};
 use crate::chart;
 use crate::model::{PlanReport, RemedyReport};
 use crate::profile::Remedy;
@@ -10,8 +10,6 @@ use crate::text::figures;
 
 /// Width of the chart in CSS pixels; it is scaled to its column.
 const CHART_WIDTH: u32 = 640;
-/// Months of the projection that the table shows.
-const TABLE_EVERY: usize = 3;
 
 /// The plan, the prescribed plan beside it, and every remedy.
 pub fn plan(view: &View) -> Html {
@@ -114,43 +112,8 @@ fn about(view: &View, remedy: Remedy) -> Html {
     }
 }
 
-/// The fan of the cumulative net, and the months in a table.
+/// The fan of the cumulative net.
 pub fn projection(view: &View) -> Html {
-    let (report, texts) = (view.report(), view.texts);
-    let drawing = chart::projection(report, &view.result.currency, texts, CHART_WIDTH);
-    let rows = report
-        .projection
-        .months
-        .iter()
-        .filter(|month| month.month.is_multiple_of(TABLE_EVERY))
-        .map(|month| {
-            vec![
-                month.month.to_string(),
-                view.money_range(&month.recovered),
-                view.money(month.recovered.central),
-                view.money_range(&month.cumulative_net),
-                view.money(month.cumulative_net.central),
-            ]
-        })
-        .collect();
-    let heads = [
-        texts.col_month(),
-        texts.col_recovered(),
-        texts.col_most_likely(),
-        texts.col_cumulative(),
-        texts.col_most_likely(),
-    ];
-    section(
-        "projection",
-        texts.projection_title(),
-        html! {
-            <>
-                <figure>
-                    <figcaption><b>{ texts.chart_projection_title() }</b>{ " " }{ texts.chart_projection_key() }</figcaption>
-                    { chart("projection-chart", &drawing) }
-                </figure>
-                { table(texts.projection_table(), &heads, rows) }
-            </>
-        },
-    )
+    let texts = view.texts;
+    section("projection", texts.projection_title(), figure(&chart::projection(&view.subject(), CHART_WIDTH)))
 }
