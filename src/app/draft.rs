@@ -27,14 +27,14 @@ pub fn load() -> Form {
     form
 }
 
-/// Keeps the draft: one field a line, its path, a tab and what stands in it.
-pub fn save(form: &Form) {
-    let Some(storage) = storage() else { return };
+/// Keeps the draft: one field a line, its path, a tab and what stands in it. Whether that was possible.
+pub fn save(form: &Form) -> bool {
+    let Some(storage) = storage() else { return false };
     let mut draft = String::new();
     for (path, raw) in form.iter() {
         let raw: String = raw.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         draft.extend([path, "\t", &raw, "\n"]);
     }
     // A full or forbidden storage must not stop anybody from going on.
-    let _ = if draft.is_empty() { storage.remove_item(KEY) } else { storage.set_item(KEY, &draft) };
+    if draft.is_empty() { storage.remove_item(KEY) } else { storage.set_item(KEY, &draft) }.is_ok()
 }

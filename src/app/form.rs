@@ -15,11 +15,10 @@ use crate::profile::{
 use crate::text::faults::Unit;
 use crate::text::number::{self, Convention};
 
-/// The field that says whose answers are on the page; it is no part of the profile.
-pub const RATER: &str = "page.rater";
-
-/// The field that says whether the assumptions are unfolded; it is no part of the profile.
-pub const UNFOLDED: &str = "page.assumptions";
+/// Signs that stand for one currency alone; a dollar without a letter before it means the one of the
+/// United States.
+const SIGNS: &[(char, &str)] =
+    &[('$', "USD"), ('€', "EUR"), ('£', "GBP"), ('₹', "INR"), ('₩', "KRW"), ('₪', "ILS")];
 
 /// Everything that was typed or chosen, by field path.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,20 +49,30 @@ impl Form {
         self.0.iter().map(|(path, raw)| (path.as_str(), raw.as_str()))
     }
 
-    /// Whose answers are on the page.
-    pub fn rater(&self) -> Rater {
-        Rater::from_id(self.get(RATER)).unwrap_or(Rater::Ceo)
-    }
-
-    /// Whether the assumptions are unfolded.
-    pub fn assumptions_unfolded(&self) -> bool {
-        !self.get(UNFOLDED).is_empty()
+    /// These fields alone.
+    pub fn only(&self, paths: &[&str]) -> Form {
+        let mut form = Form::default();
+        for path in paths {
+            form.set(path, self.get(path).to_owned());
+        }
+        form
     }
 
     /// The currency that money is shown in, as far as it can be read.
     pub fn currency(&self) -> String {
+        self.entered_currency().unwrap_or_else(|| "USD".into())
+    }
+
+    /// The currency that was typed, or that the revenue was written with.
+    fn entered_currency(&self) -> Option<String> {
         let typed = self.get("company.currency").trim().to_uppercase();
-        if typed.is_empty() { "USD".into() } else { typed }
+        if !typed.is_empty() {
+            return Some(typed);
+        }
+        let revenue = self.get("company.annual_revenue").trim();
+        let stands_for = |sign: char| revenue.starts_with(sign) || (sign != '$' && revenue.ends_with(sign));
+        let sign = SIGNS.iter().find(|(sign, _)| stands_for(*sign));
+        sign.map(|(_, code)| (*code).to_owned())
     }
 
     /// The profile, or every fault of every field.
@@ -126,8 +135,7 @@ impl Reader<'_> {
         Entry {
             company: Company {
                 annual_revenue: self.number("company.annual_revenue"),
-                currency: Some(self.form.currency())
-                    .filter(|_| !self.form.get("company.currency").is_empty()),
+                currency: self.form.entered_currency(),
                 usd_rate: self.number("company.usd_rate"),
                 gross_margin: self.number("company.gross_margin"),
             },
@@ -256,6 +264,16 @@ impl Reader<'_> {
             }
         }
         overrides
+    }
+}
+
+/// The box that stands for a field which has several.
+pub fn box_of(field: &str) -> String {
+    match field {
+        "team.marketing_effort" => "team.marketing_effort.brand".into(),
+        "settings.weights" => "settings.weights.C".into(),
+        field if field.starts_with("settings.overrides.") => format!("{field}.mode"),
+        field => field.into(),
     }
 }
 

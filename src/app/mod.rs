@@ -1,20 +1,36 @@
 //! The page: one state, one reducer, and components that only show and report what was typed.
 
+mod address;
 mod draft;
+mod examples;
 mod form;
 mod input;
 mod result;
+mod shared;
 mod state;
+mod steps;
+mod summary;
+mod viewport;
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use gloo::utils::window;
 use yew::prelude::*;
 
-use crate::text::Texts;
-use input::Fields;
+pub use draft::load as load_draft;
+pub use form::Form;
+pub use viewport::chart_width;
+
+use crate::profile::{Item, Rater};
+use crate::text::{Texts, changes};
+use examples::EXAMPLES;
+use input::{Input, Note};
 use result::ResultView;
+use shared::Shared;
 use state::{Action, State};
+use summary::Summary;
 
 /// Milliseconds without typing after which what takes longer is computed.
 const IDLE: u32 = 200;
@@ -24,65 +40,160 @@ const IDLE: u32 = 200;
 pub struct AppProps {
     /// The texts of the page's language.
     pub texts: &'static Texts,
+    /// What was typed earlier.
+    pub draft: Form,
+    /// Width of a chart, in CSS pixels.
+    pub width: u32,
 }
 
 /// The whole page.
 #[component(App)]
-pub fn app(&AppProps { texts }: &AppProps) -> Html {
-    let state = use_reducer(|| State::new(draft::load()));
-    use_effect_with(state.form.clone(), draft::save);
-    {
-        let dispatcher = state.dispatcher();
-        let waiting = state.result.as_ref().filter(|_| !state.is_settled()).map(Rc::as_ptr);
-        use_effect_with(waiting, move |waiting| {
-            let timeout =
-                waiting.map(|_| Timeout::new(IDLE, move || dispatcher.dispatch(Action::LookFurther)));
-            move || drop(timeout)
-        });
-    }
+pub fn app(AppProps { texts, draft, width }: &AppProps) -> Html {
+    let state = use_reducer(|| State::new(draft.clone(), *width));
+    let is_kept = use_draft(&state);
+    use_idle(&state);
+    use_address(&state);
+    viewport::use_width(&state.dispatcher());
+    let act = state.dispatcher();
     let set = {
         let dispatcher = state.dispatcher();
         use_callback((), move |(path, raw): (AttrValue, String), ()| {
             dispatcher.dispatch(Action::Set(path.to_string(), raw));
         })
     };
-    let act = |action: fn() -> Action| {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatcher.dispatch(action()))
-    };
-    let fields = Fields { texts, state: &state, set };
     html! {
         <div class="page">
             <a class="skip" href="#result">{ texts.skip_to_result() }</a>
             <header class="masthead">
-                <h1>{ texts.page_title() }</h1>
-                <p class="lede">{ texts.page_lede() }</p>
-                <p class="hint">{ texts.page_privacy() }</p>
+                <p class="brand">{ texts.brand() }</p>
+                <nav aria-label={texts.pages_title()}>
+                    <a href="#result">{ texts.step("result") }</a>
+                    <a href="#numbers">{ texts.numbers_link() }</a>
+                </nav>
             </header>
-            <main class="columns">
-                <form class="input" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
-                    { input::company(&fields) }
-                    { input::team(&fields) }
-                    { input::funnel(&fields) }
-                    { input::questions(&fields) }
-                    { input::plan(&fields) }
-                    { input::assumptions(&fields) }
-                    <p class="buttons">
-                        <button type="button" class="quiet" onclick={act(|| Action::Clear)}>{ texts.start_over() }</button>
-                        <button type="button" class="quiet" hidden={state.cleared.is_none()} onclick={act(|| Action::Restore)}>
-                            { texts.undo_start_over() }
-                        </button>
+            <main>
+                <div class="opening">
+                    <h1>{ texts.page_title() }</h1>
+                    <p class="lede">{ texts.page_lede() }</p>
+                    <p class="hint">{ texts.page_privacy() }</p>
+                    <p class="hint" hidden={*is_kept}>{ texts.no_drafts() }</p>
+                    <p class="examples">
+                        <span>{ texts.examples_title() }</span>
+                        { for EXAMPLES.iter().map(|example| {
+                            let act = act.clone();
+                            let onclick = Callback::from(move |_: MouseEvent| act.dispatch(Action::Fill(example)));
+                            html! { <button type="button" class="chip" key={example.id} {onclick}>{ texts.example_short(example.id) }</button> }
+                        }) }
                     </p>
-                </form>
+                </div>
+                <div class="desk">
+                    <Input
+                        {texts}
+                        form={Shared(state.form.clone())}
+                        faults={Shared(state.faults.clone())}
+                        told={state.told}
+                        note={note(&state, texts)}
+                        replaced={state.replaced.is_some()}
+                        set={set.clone()}
+                        {act}
+                    />
+                    <Summary
+                        {texts}
+                        result={Shared(state.result.clone())}
+                        start={state.start.clone().map(Shared)}
+                        stale={state.is_stale()}
+                        example={state.example}
+                    />
+                </div>
                 <ResultView
                     {texts}
-                    result={state.result.clone().map(result::Shared)}
-                    settled={state.settled.clone().map(result::Shared)}
-                    further={state.further.clone().map(result::Shared)}
+                    result={Some(Shared(state.result.clone()))}
+                    settled={Some(Shared(state.settled.clone()))}
+                    further={state.further.clone().map(Shared)}
                     stale={state.is_stale()}
                 />
             </main>
             <footer class="foot"><p>{ texts.page_not_advice() }</p></footer>
         </div>
     }
+}
+
+/// What the last change did, once everything that follows from it is there.
+fn note(state: &State, texts: &Texts) -> Note {
+    let Some(change) = state.change.as_ref().filter(|_| state.is_settled() && !state.is_stale()) else {
+        return Note::default();
+    };
+    let settled = &state.settled;
+    let heads_differ = Item::ALL.iter().any(|item| {
+        let head = |rater| settled.profile.answers.known(rater, *item);
+        let touched = [Rater::Sales, Rater::Marketing]
+            .iter()
+            .any(|rater| form::answer_path(*rater, *item) == change.path);
+        touched && head(Rater::Sales).zip(head(Rater::Marketing)).is_some_and(|(a, b)| a != b)
+    });
+    let words =
+        changes::sentence(&change.before.report, &settled.report, heads_differ, &settled.currency, texts);
+    Note { path: change.path.clone().into(), words: words.into() }
+}
+
+/// Keeps the draft, and tells whether the browser lets it.
+#[hook]
+fn use_draft(state: &UseReducerHandle<State>) -> UseStateHandle<bool> {
+    let is_kept = use_state(|| true);
+    let kept = is_kept.clone();
+    use_effect_with(Shared(state.form.clone()), move |form| {
+        let now = draft::save(form);
+        if *kept != now {
+            kept.set(now);
+        }
+    });
+    is_kept
+}
+
+/// Looks at what takes longer when nobody has typed for a while.
+#[hook]
+fn use_idle(state: &UseReducerHandle<State>) {
+    let dispatcher = state.dispatcher();
+    let waiting = (!state.is_settled()).then(|| Rc::as_ptr(&state.result));
+    use_effect_with(waiting, move |waiting| {
+        let timeout = waiting.map(|_| Timeout::new(IDLE, move || dispatcher.dispatch(Action::LookFurther)));
+        move || drop(timeout)
+    });
+}
+
+/// Follows the address to steps and fields, and moves the focus along with the page.
+#[hook]
+fn use_address(state: &UseReducerHandle<State>) {
+    let wanted = use_mut_ref(|| None::<String>);
+    {
+        let (dispatcher, wanted) = (state.dispatcher(), wanted.clone());
+        use_effect_with((), move |()| {
+            let follow = move || {
+                let fragment = address::fragment();
+                match address::place(&fragment) {
+                    Some(place) => {
+                        *wanted.borrow_mut() = Some(place.clone());
+                        dispatcher.dispatch(Action::TurnTo(place));
+                    }
+                    None => address::show(&fragment),
+                }
+            };
+            follow();
+            let listener = EventListener::new(&window(), "hashchange", move |_| follow());
+            move || drop(listener)
+        });
+    }
+    let page = (state.form.step().id(), state.form.question(), state.form.rater());
+    let shown = use_mut_ref(|| page);
+    use_effect(move || {
+        let turned = std::mem::replace(&mut *shown.borrow_mut(), page);
+        let place = wanted.borrow_mut().take();
+        // Where a link led, or the head of what was turned to; never while somebody types.
+        match place {
+            Some(place) => address::focus(&place),
+            None if turned.0 != page.0 => address::focus(page.0),
+            None if turned.1 != page.1 => address::focus("question-place"),
+            None => {}
+        }
+    });
 }

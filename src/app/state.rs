@@ -5,12 +5,16 @@ use std::sync::LazyLock;
 
 use yew::Reducible;
 
+use super::examples::{Example, SHOWN_FIRST};
 use super::form::Form;
+use super::steps::{DEPTH, STEP, Step};
 use crate::model::{Diagnosis, Draws, Further, Report, parameters::DRAWS};
 use crate::profile::{FieldError, Profile};
 
-/// The points that every report is drawn from.
+/// The points that a settled report is drawn from.
 static SEQUENCE: LazyLock<Draws> = LazyLock::new(|| Draws::sobol(DRAWS));
+/// The first quarter of them: enough for figures of two digits while somebody types.
+static GLANCE: LazyLock<Draws> = LazyLock::new(|| Draws::sobol(DRAWS / 4));
 
 /// A profile without a fault and what the model says of it.
 #[derive(Debug)]
@@ -23,21 +27,40 @@ pub struct Result {
     pub report: Report,
 }
 
+/// The field that was changed last, and the result from before it was touched.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The field's path.
+    pub path: String,
+    /// The settled result from before.
+    pub before: Rc<Result>,
+}
+
 /// The state of the page: what was typed, and what follows from it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct State {
     /// What was typed.
-    pub form: Form,
-    /// The form before it was emptied, until something new is typed.
-    pub cleared: Option<Form>,
+    pub form: Rc<Form>,
+    /// The form before it was emptied or filled with an example, until something new is typed.
+    pub replaced: Option<Rc<Form>>,
     /// What is wrong with it.
     pub faults: Rc<Vec<FieldError>>,
-    /// The last result without a fault.
-    pub result: Option<Rc<Result>>,
+    /// How often somebody wanted to leave a step with faults; the summary shows from the first time.
+    pub told: u32,
+    /// The last result without a fault: at a glance while somebody types, exact when it is settled.
+    pub result: Rc<Result>,
     /// The result that was the last when there was time, which most of the page shows.
-    pub settled: Option<Rc<Result>>,
+    pub settled: Rc<Result>,
     /// What takes longer, when it is there and belongs to the settled result.
     pub further: Option<Rc<Further>>,
+    /// The typical company of that revenue, from which the answers started; it belongs to the settled result.
+    pub start: Option<Rc<Report>>,
+    /// What the last field did.
+    pub change: Option<Change>,
+    /// The name of the example whose result is shown because nothing was entered yet.
+    pub example: Option<&'static str>,
+    /// Width of a chart, in CSS pixels.
+    pub width: u32,
 }
 
 /// What a person, or the page itself, can do.
@@ -47,46 +70,112 @@ pub enum Action {
     Set(String, String),
     /// Everything was thrown away.
     Clear,
+    /// An example was wanted.
+    Fill(&'static Example),
     /// What was thrown away is wanted back.
     Restore,
+    /// A step is to be left for another one, or for the result.
+    Leave(Option<Step>),
+    /// A link led to a field.
+    TurnTo(String),
     /// There was time for what takes longer.
     LookFurther,
+    /// Charts have another width.
+    Resize(u32),
+}
+
+fn calculate(form: &Form, draws: &Draws) -> std::result::Result<Rc<Result>, Vec<FieldError>> {
+    let profile = form.profile()?;
+    let report = Diagnosis::new(&profile, draws).report();
+    Ok(Rc::new(Result { profile, currency: form.currency(), report }))
 }
 
 impl State {
-    /// The state for a form.
-    pub fn new(form: Form) -> Self {
-        State { form, ..State::default() }.recomputed()
+    /// The state for a form; with charts of this width.
+    pub fn new(form: Form, width: u32) -> Self {
+        let result = calculate(&SHOWN_FIRST.form(), &GLANCE).expect("a test holds the example to the limits");
+        let state = State {
+            form: Rc::new(form),
+            replaced: None,
+            faults: Rc::default(),
+            told: 0,
+            settled: result.clone(),
+            result,
+            further: None,
+            start: None,
+            change: None,
+            example: Some(SHOWN_FIRST.id),
+            width,
+        };
+        let state = if state.form.is_empty() { state } else { state.recalculated() };
+        // Nothing is typed yet, so there is time from the start.
+        state.settled()
     }
 
     /// Whether the result is from before an error.
     pub fn is_stale(&self) -> bool {
-        self.result.is_some() && !self.faults.is_empty()
+        !self.faults.is_empty() && self.example.is_none()
+    }
+
+    fn has_faults_on(&self, step: Step) -> bool {
+        self.faults.iter().any(|fault| Step::holding(&fault.field) == Some(step))
     }
 
     /// Whether everything that follows from the result is there.
     pub fn is_settled(&self) -> bool {
-        let same = match (&self.result, &self.settled) {
-            (Some(result), Some(settled)) => Rc::ptr_eq(result, settled),
-            (None, None) => true,
-            _ => false,
-        };
-        same && (self.result.is_none() || self.further.is_some())
+        Rc::ptr_eq(&self.result, &self.settled) && self.further.is_some()
     }
 
-    fn recomputed(self) -> Self {
-        if self.form.is_empty() {
-            return State { faults: Rc::default(), result: None, settled: None, further: None, ..self };
-        }
-        match self.form.profile() {
-            Ok(profile) => {
-                let report = Diagnosis::new(&profile, &SEQUENCE).report();
-                let result = Rc::new(Result { profile, currency: self.form.currency(), report });
-                let settled = self.settled.or_else(|| Some(result.clone()));
-                State { faults: Rc::default(), result: Some(result), settled, ..self }
-            }
+    /// With what follows from the form at a glance.
+    fn recalculated(self) -> Self {
+        let (example, shown) = match self.form.is_empty() {
+            true => (Some(SHOWN_FIRST.id), calculate(&SHOWN_FIRST.form(), &GLANCE)),
+            false => (None, calculate(&self.form, &GLANCE)),
+        };
+        match shown {
+            Ok(result) => State { faults: Rc::default(), told: 0, result, example, ..self },
             Err(faults) => State { faults: Rc::new(faults), ..self },
         }
+    }
+
+    /// With everything that there was no time for.
+    fn settled(self) -> Self {
+        let profile = self.result.profile.clone();
+        let diagnosis = Diagnosis::new(&profile, &SEQUENCE);
+        let (report, further) = (diagnosis.report(), Rc::new(diagnosis.further()));
+        let start = self.start_form().profile().ok();
+        let start = start.map(|start| Rc::new(Diagnosis::new(&start, &SEQUENCE).report()));
+        let result = Rc::new(Result { profile, currency: self.result.currency.clone(), report });
+        State { settled: result.clone(), result, further: Some(further), start, ..self }
+    }
+
+    /// What is known of the company before any other answer.
+    fn start_form(&self) -> Form {
+        let known = if self.example.is_some() { SHOWN_FIRST.form() } else { (*self.form).clone() };
+        known.only(&["company.annual_revenue", "company.currency", "company.usd_rate"])
+    }
+
+    /// What was changed, for the next change to be compared with what was before.
+    fn change_of(&self, path: &str) -> Option<Change> {
+        match &self.change {
+            Some(change) if change.path == path => Some(change.clone()),
+            _ if self.example.is_some() => None,
+            _ => Some(Change { path: path.to_owned(), before: self.settled.clone() }),
+        }
+    }
+
+    /// The page turned to another place; nothing is computed.
+    fn turned(&self, turn: impl FnOnce(&mut Form)) -> Self {
+        let mut form = (*self.form).clone();
+        turn(&mut form);
+        State { form: Rc::new(form), ..self.clone() }
+    }
+
+    /// Everything that was typed replaced at once, which can be undone.
+    fn replaced_by(&self, form: Form) -> Self {
+        let replaced = Some(self.form.clone()).filter(|form| !form.is_empty());
+        let state = State { form: Rc::new(form), replaced, change: None, ..self.clone() };
+        state.recalculated().settled()
     }
 }
 
@@ -94,34 +183,34 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let state = (*self).clone();
-        match action {
+        Rc::new(match action {
+            Action::Set(path, raw) if self.form.get(&path) == raw => return self,
+            Action::Set(path, raw) if path.starts_with("page.") => self.turned(|form| form.set(&path, raw)),
             Action::Set(path, raw) => {
-                let mut form = state.form.clone();
+                let mut form = (*self.form).clone();
                 form.set(&path, raw);
-                if form == state.form {
-                    return self;
-                }
-                if path.starts_with("page.") {
-                    return Rc::new(State { form, ..state });
-                }
-                Rc::new(State { form, cleared: None, ..state }.recomputed())
+                let change = self.change_of(&path);
+                State { form: Rc::new(form), change, replaced: None, ..(*self).clone() }.recalculated()
             }
-            Action::Clear => {
-                let cleared = Some(state.form.clone()).filter(|form| !form.is_empty());
-                Rc::new(State { cleared, ..State::default() })
+            Action::Clear => self.replaced_by(self.form.only(&[DEPTH])),
+            Action::Fill(example) => self.replaced_by(example.form()),
+            Action::Restore => match &self.replaced {
+                Some(form) => State { replaced: None, ..self.replaced_by((**form).clone()) },
+                None => return self,
+            },
+            Action::Leave(_) if self.has_faults_on(self.form.step()) => {
+                State { told: self.told + 1, ..(*self).clone() }
             }
-            Action::Restore => match state.cleared {
-                Some(form) => Rc::new(State::new(form)),
-                None => self,
-            },
-            Action::LookFurther => match &state.result {
-                Some(result) if !state.is_settled() => {
-                    let further = Rc::new(Diagnosis::new(&result.profile, &SEQUENCE).further());
-                    Rc::new(State { settled: Some(result.clone()), further: Some(further), ..state })
+            Action::Leave(step) => self.turned(|form| {
+                if let Some(step) = step {
+                    form.set(STEP, step.id().into());
                 }
-                _ => self,
-            },
-        }
+            }),
+            Action::TurnTo(path) => self.turned(|form| form.turn_to(&path)),
+            Action::LookFurther if self.is_settled() || self.is_stale() => return self,
+            Action::LookFurther => (*self).clone().settled(),
+            Action::Resize(width) if width == self.width => return self,
+            Action::Resize(width) => State { width, ..(*self).clone() },
+        })
     }
 }

@@ -45,3 +45,72 @@ pub fn message(fault: &FieldError, typed: &str, unit: Unit, texts: &Texts) -> St
         _ => texts.fault_other().to_owned(),
     }
 }
+
+/// The name of a field, as it stands above its box.
+pub fn name(field: &str, texts: &Texts) -> String {
+    let last = field.rsplit('.').next().unwrap_or_default();
+    let name = match field {
+        "company.annual_revenue" => texts.annual_revenue(),
+        "company.currency" => texts.currency(),
+        "company.usd_rate" => texts.usd_rate_name(),
+        "company.gross_margin" => texts.gross_margin(),
+        "team.marketers" => texts.marketers(),
+        "team.outsourced_marketers" => texts.outsourced_marketers(),
+        "team.sellers" => texts.sellers(),
+        "funnel.average_deal_value" => texts.average_deal_value(),
+        "funnel.sales_cycle_days" => texts.sales_cycle_days(),
+        "funnel.handoff_share" => texts.handoff_share(),
+        "plan.budget" => texts.budget(),
+        "plan.remedies" => texts.plan_legend(),
+        "settings.weights" => texts.weights_custom(),
+        "team.marketing_effort" => texts.effort_legend(),
+        field if field.starts_with("team.marketing_effort.") => texts.effort(last),
+        field if field.starts_with("funnel.") => texts.stage(last),
+        field => return override_name(field, texts),
+    };
+    name.to_owned()
+}
+
+/// The name of an overridden parameter.
+fn override_name(field: &str, texts: &Texts) -> String {
+    let id = field.strip_prefix("settings.overrides.").unwrap_or(field);
+    match id.strip_prefix("remedy.").and_then(|rest| rest.split_once('.')) {
+        Some((remedy, what)) => {
+            let what = match what {
+                "one_off" => texts.override_one_off(),
+                "monthly" => texts.override_monthly(),
+                "months" => texts.override_months(),
+                item => texts.question_title(item),
+            };
+            format!("{}, {what}", texts.remedy_name(remedy))
+        }
+        None => texts.parameter_name(id).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::Parameter;
+
+    #[test]
+    fn every_field_that_can_be_wrong_has_a_name() {
+        let texts = Texts::english();
+        let fields =
+            ["company.annual_revenue", "team.marketing_effort.brand", "funnel.leads", "funnel.handoff_share"];
+        for field in fields {
+            assert!(!name(field, &texts).is_empty(), "{field}");
+        }
+        for id in [
+            "effect_ratio",
+            "discount_rate",
+            "staff_day",
+            "remedy.joint_plan.C1",
+            "remedy.joint_plan.one_off",
+        ] {
+            assert!(Parameter::from_id(id).is_some(), "{id}");
+            let name = name(&format!("settings.overrides.{id}"), &texts);
+            assert!(!name.is_empty() && !name.ends_with(", "), "{id}: {name}");
+        }
+    }
+}

@@ -40,8 +40,13 @@ pub fn number(value: f64, decimals: usize) -> String {
 
 /// A number without needless decimals, at most three.
 pub fn plain(value: f64) -> String {
-    let text = number(value, 3);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    plain_to(value, 3)
+}
+
+/// A number without needless decimals, at most so many.
+pub fn plain_to(value: f64, decimals: usize) -> String {
+    let text = number(value, decimals);
+    if decimals == 0 { text } else { text.trim_end_matches('0').trim_end_matches('.').to_owned() }
 }
 
 /// Money written out, as an echo of what was typed.

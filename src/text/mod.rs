@@ -4,6 +4,7 @@
 //! It knows the identifiers of profile and model, and no browser.
 
 mod catalogue;
+pub mod changes;
 pub mod faults;
 pub mod figures;
 pub mod headline;

@@ -3,16 +3,30 @@
 use yew::prelude::*;
 
 use super::super::form;
-use super::super::state::State;
+use super::super::form::Form;
+use crate::profile::FieldError;
 use crate::text::faults::{self, Unit};
 use crate::text::{Texts, figures};
+
+/// What the last change of a field did to the result, in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Note {
+    /// The field that was changed; none when nothing was.
+    pub path: AttrValue,
+    /// What it did; empty until that is known.
+    pub words: AttrValue,
+}
 
 /// What every part of the input needs.
 pub struct Fields<'a> {
     /// The texts of the page.
     pub texts: &'static Texts,
-    /// What was typed and what is wrong with it.
-    pub state: &'a State,
+    /// What was typed.
+    pub form: &'a Form,
+    /// What is wrong with it.
+    pub faults: &'a [FieldError],
+    /// What the last change did.
+    pub note: Note,
     /// Told what was typed into which field.
     pub set: Callback<(AttrValue, String)>,
 }
@@ -20,14 +34,19 @@ pub struct Fields<'a> {
 impl Fields<'_> {
     /// What is wrong with a field, in words.
     pub fn fault(&self, path: &str) -> Option<AttrValue> {
-        let fault = self.state.faults.iter().find(|fault| fault.field == path)?;
+        let fault = self.faults.iter().find(|fault| fault.field == path)?;
         let typed = fault.value.as_str().unwrap_or_default();
         Some(faults::message(fault, typed, form::unit(path), self.texts).into())
     }
 
+    /// What changing this field did, as far as it was the last one.
+    pub fn note_of(&self, path: &str) -> AttrValue {
+        if self.note.path == path { self.note.words.clone() } else { AttrValue::default() }
+    }
+
     /// A box for a number.
     pub fn number(&self, path: &str, label: &str, hint: &str) -> Html {
-        let raw = self.state.form.get(path);
+        let raw = self.form.get(path);
         html! {
             <TextField
                 key={path.to_owned()}
@@ -36,31 +55,34 @@ impl Fields<'_> {
                 hint={hint.to_owned()}
                 value={raw.to_owned()}
                 echo={self.echo(path, raw)}
+                note={self.note_of(path)}
                 fault={self.fault(path)}
-                numeric=true
+                inputmode="decimal"
                 set={self.set.clone()}
             />
         }
     }
 
-    /// A box for a short text.
-    pub fn text(&self, path: &str, label: &str, hint: &str) -> Html {
+    /// A box for a short text, with a list of what it often holds.
+    pub fn text(&self, path: &str, label: &str, hint: &str, list: &'static str) -> Html {
         html! {
             <TextField
                 key={path.to_owned()}
                 path={path.to_owned()}
                 label={label.to_owned()}
                 hint={hint.to_owned()}
-                value={self.state.form.get(path).to_owned()}
+                value={self.form.get(path).to_owned()}
+                note={self.note_of(path)}
                 fault={self.fault(path)}
-                numeric=false
+                inputmode="text"
+                {list}
                 set={self.set.clone()}
             />
         }
     }
 
     /// A list to choose one name from; nothing chosen means that it is not known.
-    pub fn choice(&self, path: &str, label: &str, hint: &str, options: Vec<(&'static str, String)>) -> Html {
+    pub fn choice(&self, path: &str, label: &str, hint: &str, options: Vec<(&'static str, &str)>) -> Html {
         self.choice_or(path, label, hint, self.texts.option_unknown(), options)
     }
 
@@ -71,8 +93,10 @@ impl Fields<'_> {
         label: &str,
         hint: &str,
         nothing: &str,
-        options: Vec<(&'static str, String)>,
+        options: Vec<(&'static str, &str)>,
     ) -> Html {
+        let options: Vec<_> =
+            options.into_iter().map(|(id, words)| (id, AttrValue::from(words.to_owned()))).collect();
         html! {
             <ChoiceField
                 key={path.to_owned()}
@@ -80,7 +104,8 @@ impl Fields<'_> {
                 label={label.to_owned()}
                 hint={hint.to_owned()}
                 nothing={nothing.to_owned()}
-                value={self.state.form.get(path).to_owned()}
+                value={self.form.get(path).to_owned()}
+                note={self.note_of(path)}
                 {options}
                 set={self.set.clone()}
             />
@@ -89,9 +114,12 @@ impl Fields<'_> {
 
     /// A list of yes, no and unknown.
     pub fn flag(&self, path: &str, label: &str, hint: &str) -> Html {
-        let options =
-            vec![("true", self.texts.option_yes().to_owned()), ("false", self.texts.option_no().to_owned())];
-        self.choice(path, label, hint, options)
+        self.choice(
+            path,
+            label,
+            hint,
+            vec![("true", self.texts.option_yes()), ("false", self.texts.option_no())],
+        )
     }
 
     /// What is wrong with a field that has several boxes; always there, so that nothing moves about.
@@ -104,7 +132,7 @@ impl Fields<'_> {
     fn echo(&self, path: &str, raw: &str) -> Option<AttrValue> {
         let number = form::number(path, raw)?;
         let understood = match form::unit(path) {
-            Unit::Money => figures::exact_money(number, &self.state.form.currency()),
+            Unit::Money => figures::exact_money(number, &self.form.currency()),
             Unit::Share => format!("{}%", figures::plain(100.0 * number)),
             Unit::Number => figures::plain(number),
         };
@@ -120,14 +148,17 @@ struct TextFieldProps {
     value: AttrValue,
     #[prop_or_default]
     echo: Option<AttrValue>,
+    note: AttrValue,
     fault: Option<AttrValue>,
-    numeric: bool,
+    inputmode: &'static str,
+    #[prop_or_default]
+    list: Option<&'static str>,
     set: Callback<(AttrValue, String)>,
 }
 
 #[component(TextField)]
 fn text_field(props: &TextFieldProps) -> Html {
-    let TextFieldProps { path, label, hint, value, echo, fault, numeric, set } = props;
+    let TextFieldProps { path, label, hint, value, echo, note, fault, inputmode, list, set } = props;
     let oninput = {
         let (set, path) = (set.clone(), path.clone());
         Callback::from(move |event: InputEvent| {
@@ -136,7 +167,6 @@ fn text_field(props: &TextFieldProps) -> Html {
         })
     };
     let (hint_id, fault_id) = (format!("{path}-hint"), format!("{path}-fault"));
-    let inputmode = if *numeric { "decimal" } else { "text" };
     html! {
         <div class={classes!("field", fault.is_some().then_some("wrong"))}>
             <label for={path.clone()}>{ label }</label>
@@ -147,7 +177,8 @@ fn text_field(props: &TextFieldProps) -> Html {
                 id={path.clone()}
                 name={path.clone()}
                 value={value.clone()}
-                {inputmode}
+                inputmode={*inputmode}
+                list={*list}
                 autocomplete="off"
                 spellcheck="false"
                 aria-describedby={format!("{fault_id} {hint_id}")}
@@ -155,6 +186,7 @@ fn text_field(props: &TextFieldProps) -> Html {
                 {oninput}
             />
             <p class="echo">{ echo.clone().unwrap_or_default() }</p>
+            <p class="note" aria-live="polite">{ note }</p>
         </div>
     }
 }
@@ -166,13 +198,14 @@ struct ChoiceFieldProps {
     hint: AttrValue,
     nothing: AttrValue,
     value: AttrValue,
-    options: Vec<(&'static str, String)>,
+    note: AttrValue,
+    options: Vec<(&'static str, AttrValue)>,
     set: Callback<(AttrValue, String)>,
 }
 
 #[component(ChoiceField)]
 fn choice_field(props: &ChoiceFieldProps) -> Html {
-    let ChoiceFieldProps { path, label, hint, nothing, value, options, set } = props;
+    let ChoiceFieldProps { path, label, hint, nothing, value, note, options, set } = props;
     let onchange = {
         let (set, path) = (set.clone(), path.clone());
         Callback::from(move |event: Event| {
@@ -191,6 +224,7 @@ fn choice_field(props: &ChoiceFieldProps) -> Html {
                     <option key={*id} value={*id} selected={value == id}>{ label }</option>
                 }) }
             </select>
+            <p class="note" aria-live="polite">{ note }</p>
         </div>
     }
 }

@@ -1,9 +1,104 @@
-//! What a person enters, part by part.
+//! What a person enters, step by step.
 
-mod assumptions;
+mod faults;
 mod fields;
-mod parts;
+mod questions;
+mod steps;
 
-pub use assumptions::assumptions;
-pub use fields::Fields;
-pub use parts::{company, funnel, plan, questions, team};
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::form::Form;
+use super::shared::Shared;
+use super::state::{Action, State};
+use super::steps::{DEPTH, FULL, Step};
+use crate::profile::FieldError;
+use crate::text::Texts;
+pub use fields::{Fields, Note};
+
+/// What the input is shown with.
+#[derive(Properties, PartialEq)]
+pub struct InputProps {
+    /// The texts of the page.
+    pub texts: &'static Texts,
+    /// What was typed.
+    pub form: Shared<Form>,
+    /// What is wrong with it.
+    pub faults: Shared<Vec<FieldError>>,
+    /// How often somebody wanted to leave with faults.
+    pub told: u32,
+    /// What the last field did, when that is known.
+    pub note: Note,
+    /// Whether something was replaced that can be had back.
+    pub replaced: bool,
+    /// Told what was typed into which field.
+    pub set: Callback<(AttrValue, String)>,
+    /// Told what else a person does.
+    pub act: UseReducerDispatcher<State>,
+}
+
+/// The steps, one of them on the page.
+#[component(Input)]
+pub fn input(props: &InputProps) -> Html {
+    let InputProps { texts, form, faults, told, note, replaced, set, act } = props;
+    // That the revenue is still to come is no fault until somebody wants to go on without it.
+    let is_missing = |fault: &FieldError| {
+        fault.field == "company.annual_revenue" && form.get(&fault.field).trim().is_empty()
+    };
+    let shown = || faults.iter().filter(|fault| *told > 0 || !is_missing(fault));
+    let fields = Fields {
+        texts,
+        form,
+        faults: &shown().cloned().collect::<Vec<_>>(),
+        note: note.clone(),
+        set: set.clone(),
+    };
+    let step = form.step();
+    let press = |action: fn() -> Action| {
+        let act = act.clone();
+        Callback::from(move |_: MouseEvent| act.dispatch(action()))
+    };
+    html! {
+        <form class="input" aria-label={texts.input_title()} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+            <faults::Summary {texts} faults={Rc::new(fields.faults.to_vec())} {told} />
+            { depth(&fields) }
+            { steps::tabs(&fields, act) }
+            <div class="panel" key={step.id()}>
+                { match step {
+                    Step::Company => steps::company(&fields),
+                    Step::Team => steps::team(&fields),
+                    Step::Funnel => steps::funnel(&fields),
+                    Step::Questions => questions::questions(&fields),
+                } }
+            </div>
+            { steps::onward(&fields, act) }
+            <p class="again">
+                <button type="button" class="link" hidden={form.is_empty()} onclick={press(|| Action::Clear)}>{ texts.start_over() }</button>
+                <button type="button" class="link" hidden={!replaced} onclick={press(|| Action::Restore)}>{ texts.undo_start_over() }</button>
+            </p>
+        </form>
+    }
+}
+
+/// How much is asked.
+fn depth(fields: &Fields) -> Html {
+    let Fields { texts, form, set, .. } = fields;
+    let choice = |value: &'static str, words: &str| {
+        let set = set.clone();
+        let onchange = Callback::from(move |_: Event| set.emit((DEPTH.into(), value.to_owned())));
+        html! {
+            <label class="chip">
+                <input type="radio" name={DEPTH} {value} checked={form.get(DEPTH) == value} {onchange} />
+                <span>{ words }</span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="depth">
+            <legend class="unseen">{ texts.depth_legend() }</legend>
+            { choice("", texts.depth_quick()) }
+            { choice(FULL, texts.depth_full()) }
+        </fieldset>
+    }
+}

@@ -7,38 +7,12 @@ mod parts;
 mod plan;
 mod summary;
 
-use std::ops::Deref;
-use std::rc::Rc;
-
 use yew::prelude::*;
 
+use super::shared::Shared;
 use super::state::Result;
 use crate::model::Further;
 use crate::text::Texts;
-
-/// A value that is the same when it is the same place in memory, so that nothing is compared figure by figure.
-#[derive(Debug)]
-pub struct Shared<T>(pub Rc<T>);
-
-impl<T> Clone for Shared<T> {
-    fn clone(&self) -> Self {
-        Shared(self.0.clone())
-    }
-}
-
-impl<T> PartialEq for Shared<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl<T> Deref for Shared<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.0
-    }
-}
 
 /// What the result is shown with.
 #[derive(Properties, PartialEq)]

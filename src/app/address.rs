@@ -1,0 +1,49 @@
+//! The page's address: what stands behind its `#` leads to a step, to a field, or to a part of the result.
+
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::steps::Step;
+
+/// What stands behind the `#`; nothing when there is none.
+pub fn fragment() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// The step or field that a fragment names.
+pub fn place(fragment: &str) -> Option<String> {
+    let is_step = Step::from_id(fragment).is_some();
+    let is_field = fragment.contains('.') && Step::holding(fragment).is_some();
+    (is_step || is_field).then(|| fragment.to_owned())
+}
+
+/// Moves the focus to a place: to the title of a step, or to the element of that name.
+pub fn focus(place: &str) {
+    let id = if Step::from_id(place).is_some() { "step-title" } else { place };
+    let Some(element) = document().get_element_by_id(id) else { return };
+    unfold(&element);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // What cannot take the focus is scrolled to by the browser all the same.
+        let _ = element.focus();
+    }
+}
+
+/// Unfolds whatever a place is folded into.
+fn unfold(element: &Element) {
+    let mut around = element.closest("details").ok().flatten();
+    while let Some(details) = around {
+        // An attribute of a fixed name can always be set.
+        let _ = details.set_attribute("open", "");
+        around = details.parent_element().and_then(|outer| outer.closest("details").ok().flatten());
+    }
+}
+
+/// Unfolds and shows the part of the page that a fragment names.
+pub fn show(fragment: &str) {
+    if let Some(element) = document().get_element_by_id(fragment) {
+        unfold(&element);
+        element.scroll_into_view();
+    }
+}

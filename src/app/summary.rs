@@ -1,0 +1,74 @@
+//! What the result comes to so far, in three lines that stay in view beside the input.
+
+use yew::prelude::*;
+
+use super::shared::Shared;
+use super::state::Result;
+use crate::model::Report;
+use crate::text::{Texts, figures};
+
+/// What the summary is shown with.
+#[derive(Properties, PartialEq)]
+pub struct SummaryProps {
+    /// The texts of the page.
+    pub texts: &'static Texts,
+    /// The last result without a fault.
+    pub result: Shared<Result>,
+    /// The typical company of that revenue.
+    pub start: Option<Shared<Report>>,
+    /// Whether the result is from before an error.
+    pub stale: bool,
+    /// The name of the example that is shown because nothing was entered yet.
+    pub example: Option<&'static str>,
+}
+
+/// Stake, index and plan.
+#[component(Summary)]
+pub fn summary(props: &SummaryProps) -> Html {
+    let SummaryProps { texts, result, start, stale, example } = props;
+    let report = &result.report;
+    let money = |low: f64, high: f64| figures::money_range(low, high, &result.currency, texts);
+    let points = |low: f64, high: f64| figures::range(&figures::points(low), &figures::points(high), texts);
+    let (stake, index) = (&report.stake.used, &report.index);
+    let basis = match example {
+        Some(id) => texts.example(id),
+        None => texts.so_far(index.basis.id()),
+    };
+    let tier = index.tier.map_or("", |tier| texts.tier(tier.id()));
+    let at_start = start.as_ref().map(|start| {
+        let used = &start.stake.used;
+        texts.at_start(&money(used.p10, used.p90), &points(start.index.p10, start.index.p90))
+    });
+    let plan = &report.plan;
+    let (plan_says, plan_note) = if plan.remedies.is_empty() {
+        (texts.plan_none().to_owned(), String::new())
+    } else {
+        let cost = figures::money_range(plan.cost.p10, plan.cost.p90, &result.currency, texts);
+        (
+            texts.plan_pays_back(&figures::chance(report.projection.chance_of_payback, texts)),
+            texts.plan_costs(&cost),
+        )
+    };
+    html! {
+        <aside class={classes!("so-far", stale.then_some("stale"))} aria-label={texts.so_far_title()}>
+            <p class="topic">{ basis }</p>
+            <p class="stale-note" hidden={!stale}>{ texts.result_stale() }</p>
+            <dl>
+                <div>
+                    <dt>{ texts.fact_stake() }</dt>
+                    <dd><b id="stake-so-far">{ money(stake.p10, stake.p90) }</b></dd>
+                </div>
+                <div>
+                    <dt>{ texts.index_title() }</dt>
+                    <dd><b id="index-so-far">{ points(index.p10, index.p90) }</b>{ " " }<span class="hint">{ tier }</span></dd>
+                </div>
+                <div class="more">
+                    <dt>{ if result.profile.plan.remedies.is_some() { texts.plan_chosen() } else { texts.plan_best() } }</dt>
+                    <dd><b>{ plan_says }</b><span class="hint">{ plan_note }</span></dd>
+                </div>
+            </dl>
+            <p class="hint more">{ texts.ranges_explained() }{ " " }{ at_start.unwrap_or_default() }</p>
+            <p><a href="#result">{ texts.read_result() }</a></p>
+        </aside>
+    }
+}
