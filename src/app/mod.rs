@@ -24,7 +24,8 @@ pub use form::Form;
 pub use viewport::chart_width;
 
 use crate::profile::{Item, Rater};
-use crate::text::{Texts, changes};
+use crate::text::Texts;
+use crate::text::changes::{self, Cause};
 use examples::EXAMPLES;
 use input::{Input, Note};
 use result::ResultView;
@@ -90,7 +91,7 @@ pub fn app(AppProps { texts, draft, width }: &AppProps) -> Html {
                     <Input
                         {texts}
                         form={Shared(state.form.clone())}
-                        faults={Shared(state.faults.clone())}
+                        faults={state.shown_faults()}
                         told={state.told}
                         note={note(&state, texts)}
                         replaced={state.replaced.is_some()}
@@ -123,16 +124,19 @@ fn note(state: &State, texts: &Texts) -> Note {
     let Some(change) = state.change.as_ref().filter(|_| state.is_settled() && !state.is_stale()) else {
         return Note::default();
     };
-    let settled = &state.settled;
-    let heads_differ = Item::ALL.iter().any(|item| {
-        let head = |rater| settled.profile.answers.known(rater, *item);
-        let touched = [Rater::Sales, Rater::Marketing]
-            .iter()
-            .any(|rater| form::answer_path(*rater, *item) == change.path);
-        touched && head(Rater::Sales).zip(head(Rater::Marketing)).is_some_and(|(a, b)| a != b)
+    let (settled, path) = (&state.settled, change.path.as_str());
+    let cause = Item::ALL.iter().find_map(|item| {
+        let heads = [Rater::Sales, Rater::Marketing];
+        let known = heads.map(|head| settled.profile.answers.known(head, *item));
+        if path == form::answer_path(Rater::Ceo, *item) && known.iter().any(Option::is_some) {
+            return Some(Cause::OnlyCompared);
+        }
+        let is_heads = heads.iter().any(|head| path == form::answer_path(*head, *item));
+        let [sales, marketing] = known;
+        (is_heads && sales.zip(marketing).is_some_and(|(a, b)| a != b)).then_some(Cause::HeadsDiffer)
     });
-    let words =
-        changes::sentence(&change.before.report, &settled.report, heads_differ, &settled.currency, texts);
+    let (before, now) = (&change.before.report, &settled.report);
+    let words = changes::sentence(before, now, cause, &settled.currency, texts);
     Note { path: change.path.clone().into(), words: words.into() }
 }
 

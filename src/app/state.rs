@@ -117,6 +117,20 @@ impl State {
         !self.faults.is_empty() && self.example.is_none()
     }
 
+    /// The faults that the page shows: that the revenue is still to come is none until somebody wants to
+    /// go on without it.
+    pub fn shown_faults(&self) -> Rc<Vec<FieldError>> {
+        let is_awaited = |fault: &FieldError| {
+            let field = fault.field.as_str();
+            field == "company.annual_revenue" && self.form.get(field).trim().is_empty()
+        };
+        let waits = self.told == 0 && self.example.is_some();
+        if waits && self.faults.iter().any(is_awaited) {
+            return Rc::new(self.faults.iter().filter(|fault| !is_awaited(fault)).cloned().collect());
+        }
+        self.faults.clone()
+    }
+
     fn has_faults_on(&self, step: Step) -> bool {
         self.faults.iter().any(|fault| Step::holding(&fault.field) == Some(step))
     }

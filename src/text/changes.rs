@@ -3,11 +3,23 @@
 use super::{Texts, figures};
 use crate::model::Report;
 
-/// What was found before and after a change; `heads_differ` when it made the two heads differ on one question.
+/// Points by which a range has to grow to be called wider.
+const WIDER: f64 = 0.5;
+
+/// What is known of why an answer did what it did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The two heads answered the question differently.
+    HeadsDiffer,
+    /// The chief executive answered a question that counts by a head's answer.
+    OnlyCompared,
+}
+
+/// What was found before and after a change.
 pub fn sentence(
     before: &Report,
-    after: &Report,
-    heads_differ: bool,
+    now: &Report,
+    cause: Option<Cause>,
     currency: &str,
     texts: &Texts,
 ) -> String {
@@ -19,19 +31,49 @@ pub fn sentence(
         |report: &Report| figures::money_range(report.stake.used.p10, report.stake.used.p90, currency, texts);
     let width = |report: &Report| report.index.p90 - report.index.p10;
     let mut said = Vec::new();
-    if points(before) != points(after) {
-        let (before_it, now) = (points(before), points(after));
-        said.push(match (width(after) > width(before) + 0.5, heads_differ) {
-            (true, true) => texts.change_index_differ(&before_it, &now),
-            (true, false) => texts.change_index_wider(&before_it, &now),
-            (false, _) => texts.change_index(&before_it, &now),
+    if points(before) != points(now) {
+        let is_wider = width(now) > width(before) + WIDER;
+        let (before, now) = (points(before), points(now));
+        said.push(match (is_wider, cause) {
+            (true, Some(Cause::HeadsDiffer)) => texts.change_index_differ(&before, &now),
+            (true, _) => texts.change_index_wider(&before, &now),
+            (false, _) => texts.change_index(&before, &now),
         });
     }
-    if money(before) != money(after) {
-        said.push(texts.change_stake(&money(before), &money(after)));
+    if money(before) != money(now) {
+        said.push(texts.change_stake(&money(before), &money(now)));
     }
-    if said.is_empty() {
-        return texts.change_nothing().to_owned();
+    match (said.is_empty(), cause) {
+        (true, Some(Cause::OnlyCompared)) => texts.change_compared().to_owned(),
+        (true, _) => texts.change_nothing().to_owned(),
+        (false, _) => said.join(" "),
     }
-    said.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Diagnosis, Draws};
+    use crate::profile::Profile;
+
+    fn report(answers: &str) -> Report {
+        let json = format!(r#"{{"company": {{"annual_revenue": 3e7}}, "answers": {answers}}}"#);
+        let profile = Profile::from_json_text(&json).expect("the profile is valid");
+        Diagnosis::new(&profile, &Draws::sobol(64)).report()
+    }
+
+    #[test]
+    fn an_answer_says_what_it_did() {
+        let texts = Texts::english();
+        let said =
+            |before: &str, now: &str, cause| sentence(&report(before), &report(now), cause, "USD", &texts);
+        let narrower = said("{}", r#"{"sales": {"C1": 2, "C2": 2}}"#, None);
+        assert!(narrower.starts_with("Index range ") && !narrower.contains("wider"), "{narrower}");
+        let one = r#"{"sales": {"C1": 4}}"#;
+        let both = r#"{"sales": {"C1": 4}, "marketing": {"C1": 0}}"#;
+        let wider = said(one, both, Some(Cause::HeadsDiffer));
+        assert!(wider.contains("because the heads differ"), "{wider}");
+        assert_eq!(said(one, one, Some(Cause::OnlyCompared)), texts.change_compared());
+        assert_eq!(said(one, one, None), texts.change_nothing());
+    }
 }

@@ -25,7 +25,7 @@ pub struct InputProps {
     /// What was typed.
     pub form: Shared<Form>,
     /// What is wrong with it.
-    pub faults: Shared<Vec<FieldError>>,
+    pub faults: Rc<Vec<FieldError>>,
     /// How often somebody wanted to leave with faults.
     pub told: u32,
     /// What the last field did, when that is known.
@@ -42,18 +42,7 @@ pub struct InputProps {
 #[component(Input)]
 pub fn input(props: &InputProps) -> Html {
     let InputProps { texts, form, faults, told, note, replaced, set, act } = props;
-    // That the revenue is still to come is no fault until somebody wants to go on without it.
-    let is_missing = |fault: &FieldError| {
-        fault.field == "company.annual_revenue" && form.get(&fault.field).trim().is_empty()
-    };
-    let shown = || faults.iter().filter(|fault| *told > 0 || !is_missing(fault));
-    let fields = Fields {
-        texts,
-        form,
-        faults: &shown().cloned().collect::<Vec<_>>(),
-        note: note.clone(),
-        set: set.clone(),
-    };
+    let fields = Fields { texts, form, faults, note: note.clone(), set: set.clone() };
     let step = form.step();
     let press = |action: fn() -> Action| {
         let act = act.clone();
@@ -61,7 +50,7 @@ pub fn input(props: &InputProps) -> Html {
     };
     html! {
         <form class="input" aria-label={texts.input_title()} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
-            <faults::Summary {texts} faults={Rc::new(fields.faults.to_vec())} {told} />
+            <faults::Summary {texts} {faults} {told} />
             { depth(&fields) }
             { steps::tabs(&fields, act) }
             <div class="panel" key={step.id()}>
