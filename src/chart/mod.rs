@@ -4,16 +4,34 @@
 //! and whoever shows them decides on colour. Every chart answers a question, which is its title,
 //! and comes with the table of what it shows.
 
+mod drawing;
+mod funnel;
+mod index;
+mod pattern;
+mod plan;
 mod projection;
 mod recorder;
+mod role;
+mod rows;
 mod scale;
+mod stake;
+mod tornado;
+mod views;
 
-pub use projection::projection;
-pub use recorder::{Anchor, Drawing, Role, Shape};
+pub use drawing::{Anchor, Drawing, Shape};
+pub use funnel::funnel;
+pub use index::{index, range_mark};
+pub use pattern::{posterior, signals};
+pub use plan::{remedies, roadmap};
+pub use projection::{projection, recovered};
+pub use role::{FAMILIES, PAPER, Role, Style};
+pub use stake::ladder;
+pub use tornado::tornado;
+pub use views::gaps;
 
-use crate::model::{Further, Report};
+use crate::model::{Further, Range, Report};
 use crate::profile::Profile;
-use crate::text::Texts;
+use crate::text::{Texts, figures};
 
 /// What charts are made from.
 #[derive(Clone, Copy)]
@@ -30,6 +48,33 @@ pub struct Subject<'a> {
     pub texts: &'a Texts,
 }
 
+impl Subject<'_> {
+    /// Money as tables have it.
+    fn money(&self, value: f64) -> String {
+        figures::money(value, self.currency, self.texts)
+    }
+
+    /// Eight cases in ten of an amount of money, as tables have it.
+    fn money_range(&self, range: &Range) -> String {
+        figures::money_range(range.p10, range.p90, self.currency, self.texts)
+    }
+
+    /// Money as charts have it.
+    fn short(&self, value: f64) -> String {
+        figures::short_money(value, self.currency, self.texts)
+    }
+
+    /// Money that is more or less than before.
+    fn signed(&self, value: f64) -> String {
+        if value > 0.0 { format!("+{}", self.short(value)) } else { self.short(value) }
+    }
+
+    /// Round amounts of money on a scale.
+    fn ticks(&self, range: &std::ops::Range<f64>) -> Vec<(f64, String)> {
+        scale::ticks(range).into_iter().map(|tick| (tick, self.short(tick))).collect()
+    }
+}
+
 /// A chart with everything that stands around it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
@@ -43,6 +88,15 @@ pub struct Chart {
     pub drawing: Drawing,
     /// What it shows, as a table.
     pub table: Table,
+}
+
+/// What a table has where there is nothing.
+const NOTHING: &str = "–";
+
+/// The first letter small, as inside a sentence.
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 /// A table; the first cell of each row is its heading.

@@ -1,133 +1,216 @@
-//! The fan of the cumulative net: when does the plan pay back, and with what doubt?
+//! What comes back month by month: the cumulative net with its payback, and the recovered revenue.
 
-use plotters::element::PathElement;
-use plotters::prelude::*;
-use plotters::style::text_anchor::{HPos, Pos, VPos};
+use super::drawing::{Anchor, Drawing};
+use super::plan::month_label;
+use super::recorder::Sheet;
+use super::role::Role;
+use super::rows::{NARROW, axis, wrap};
+use super::{Chart, Subject, Table, scale};
+use crate::model::parameters::HORIZON;
+use crate::model::{MonthReport, PaybackMonth, Range};
+use crate::text::figures;
 
-use super::recorder::{Drawing, FINENESS, Failure, Role};
-use super::scale;
-use super::{Chart, Subject, Table};
-use crate::model::{MonthReport, Range};
-use crate::text::{Texts, figures};
-
-/// Size of labels in CSS pixels.
-const LABEL_SIZE: i32 = 13;
-/// Room for labels: left, right, above and below the data, in CSS pixels.
-const MARGINS: [i32; 4] = [8, 84, 12, 28];
-/// Least distance between two labels at the end of the lines, in CSS pixels.
-const LABEL_DISTANCE: f64 = 16.0;
-
-/// Months of which the table shows one.
+/// Months of which the tables show one.
 const TABLE_EVERY: usize = 3;
+/// Heights of the plots, wide and narrow.
+const HEIGHTS: [[f64; 2]; 2] = [[300.0, 210.0], [200.0, 150.0]];
+/// Room above the plot.
+const TOP: f64 = 10.0;
+/// Way from the ends of lines to their labels.
+const LEADER: f64 = 10.0;
+/// Heights of labels at the ends of lines, wide with words and narrow without.
+const LABELS: [f64; 2] = [30.0, 15.0];
 
-/// The fan for a width in CSS pixels.
+/// The fan of the cumulative net for a width in CSS pixels.
 pub fn projection(subject: &Subject, width: u32) -> Chart {
-    let Subject { report, currency, texts, .. } = *subject;
-    let height = if width < 480 { 260 } else { 340 };
+    let Subject { report, texts, .. } = *subject;
     let net = report.projection.net_total;
-    let money = |value: f64| figures::money(value, currency, texts);
-    let description = texts.chart_projection_description(
-        &figures::money_range(net.p10, net.p90, currency, texts),
-        &money(net.p50),
-    );
-    let drawing = Drawing::draw((width, height), description, |sheet| {
-        fan(sheet, &report.projection.months, (width, height), &money, texts)
-    });
+    let description = texts.chart_projection_description(&subject.money_range(&net), &subject.money(net.p50));
     Chart {
         id: "projection",
         title: texts.chart_projection_title().to_owned(),
-        key: texts.chart_projection_key().to_owned(),
-        drawing,
-        table: table(subject),
+        key: texts.chart_band_key().to_owned(),
+        drawing: fan(subject, width, |month| month.cumulative_net, true, description),
+        table: table(subject, texts.chart_projection_table(), |month| month.cumulative_net),
     }
 }
 
-fn table(subject: &Subject) -> Table {
-    let Subject { report, currency, texts, .. } = *subject;
+/// The revenue that each month brings back, for a width in CSS pixels.
+pub fn recovered(subject: &Subject, width: u32) -> Chart {
+    let Subject { report, texts, .. } = *subject;
+    let last = report.projection.months.last().map(|month| month.recovered).unwrap_or_default();
+    let description =
+        texts.chart_recovered_description(&subject.money_range(&last), &subject.money(last.p50));
+    Chart {
+        id: "recovered",
+        title: texts.chart_recovered_title().to_owned(),
+        key: texts.chart_band_key().to_owned(),
+        drawing: fan(subject, width, |month| month.recovered, false, description),
+        table: table(subject, texts.chart_recovered_table(), |month| month.recovered),
+    }
+}
+
+fn table(subject: &Subject, caption: &str, pick: fn(&MonthReport) -> Range) -> Table {
+    let Subject { report, texts, .. } = *subject;
     let months = report.projection.months.iter().filter(|month| month.month.is_multiple_of(TABLE_EVERY));
-    let money = |value: f64| figures::money(value, currency, texts);
-    let range = |range: &Range| figures::money_range(range.p10, range.p90, currency, texts);
     Table {
-        caption: texts.projection_table().to_owned(),
-        heads: vec![
-            texts.col_month().to_owned(),
-            texts.col_cumulative().to_owned(),
-            texts.col_most_likely().to_owned(),
-        ],
+        caption: caption.to_owned(),
+        heads: [
+            texts.chart_col_month(),
+            texts.chart_below(),
+            texts.chart_half(),
+            texts.chart_central(),
+            texts.chart_above(),
+        ]
+        .map(str::to_owned)
+        .to_vec(),
         rows: months
             .map(|month| {
-                let net = &month.cumulative_net;
-                vec![month.month.to_string(), range(net), money(net.central)]
+                let Range { p10, p50, central, p90 } = pick(month);
+                let mut row = vec![month.month.to_string()];
+                row.extend([p10, p50, central, p90].map(|value| subject.money(value)));
+                row
             })
             .collect(),
     }
 }
 
+/// Where months and amounts stand.
+struct Frame {
+    plot: (f64, f64),
+    rows: (f64, f64),
+    range: std::ops::Range<f64>,
+}
+
+impl Frame {
+    fn x(&self, month: f64) -> f64 {
+        scale::place(month, &(0.0..HORIZON as f64), self.plot)
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        scale::place(value, &self.range, (self.rows.1, self.rows.0))
+    }
+}
+
 fn fan(
-    sheet: &DrawingArea<super::recorder::Recorder, plotters::coord::Shift>,
-    months: &[MonthReport],
-    (width, height): (u32, u32),
-    money: &dyn Fn(f64) -> String,
-    texts: &Texts,
-) -> Result<(), Failure> {
-    let [left, right, top, bottom] = MARGINS;
-    let nets = || months.iter().map(|month| month.cumulative_net);
-    let range = scale::with_zero(nets().flat_map(|net| [net.p10, net.p90, net.central]));
-    let fine = |pixels: i32| pixels * FINENESS;
-    let horizontal = fine(left)..fine(width as i32 - right);
-    let vertical = fine(top)..fine(height as i32 - bottom);
-    let last = months.len() as f64;
-    let place = |(month, net): (f64, f64)| {
-        let share = |value: f64, from: f64, to: f64| (value - from) / (to - from);
-        let across = share(month, 0.0, last) * f64::from(horizontal.end - horizontal.start);
-        let up = share(net, range.start, range.end) * f64::from(vertical.end - vertical.start);
-        (horizontal.start + across as i32, vertical.end - up as i32)
+    subject: &Subject,
+    width: u32,
+    pick: fn(&MonthReport) -> Range,
+    pays: bool,
+    description: String,
+) -> Drawing {
+    let Subject { report, texts, .. } = *subject;
+    let narrow = width < NARROW;
+    let ranges: Vec<Range> =
+        std::iter::once(Range::default()).chain(report.projection.months.iter().map(pick)).collect();
+    let end = ranges.last().copied().unwrap_or_default();
+    let range = scale::with_zero(ranges.iter().flat_map(|range| [range.p10, range.p90, range.central]));
+    let ticks = subject.ticks(&range);
+    let amounts =
+        |role: Role, texts: &[String]| texts.iter().map(|text| role.text_width(text)).fold(0.0, f64::max);
+    let left = ticks.iter().map(|(_, label)| Role::AxisLabel.text_width(label)).fold(0.0, f64::max);
+    let mut ends = [
+        (end.p90, texts.chart_above()),
+        (end.central, texts.chart_central()),
+        (end.p50, texts.chart_half()),
+        (end.p10, texts.chart_below()),
+    ];
+    ends.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let figures: Vec<String> = ends.iter().map(|(value, _)| subject.short(*value)).collect();
+    let words = ends.iter().map(|(_, words)| Role::AxisLabel.text_width(words)).fold(0.0, f64::max);
+    let right = amounts(Role::Strong, &figures).max(if narrow { 0.0 } else { words });
+    let full = f64::from(width);
+    let frame = Frame {
+        plot: (left + 8.0, full - right - LEADER - 4.0),
+        rows: (TOP, TOP + HEIGHTS[usize::from(!pays)][usize::from(narrow)]),
+        range,
     };
-    let line = |points: Vec<(f64, f64)>, role: Role| {
-        PathElement::new(points.into_iter().map(place).collect::<Vec<_>>(), role.color())
-    };
-    let style = |role: Role, h_pos: HPos| TextStyle {
-        font: ("sans-serif", fine(LABEL_SIZE)).into_font(),
-        color: role.color().to_backend_color(),
-        pos: Pos::new(h_pos, VPos::Bottom),
-    };
-    let course = |pick: fn(&MonthReport) -> f64| -> Vec<(f64, f64)> {
-        let start = [(0.0, 0.0)].into_iter();
-        start.chain(months.iter().map(|month| (month.month as f64, pick(month)))).collect()
-    };
+    let payback = pays.then(|| words_of(subject, &report.projection.payback_month)).flatten();
+    let lines = payback.iter().flat_map(|words| wrap(words, Role::AxisStrong, full)).collect::<Vec<_>>();
+    let bottom = frame.rows.1 + if lines.is_empty() { 0.0 } else { 22.0 + 15.0 * lines.len() as f64 };
+    let height = bottom + 22.0;
 
-    for tick in scale::ticks(&range) {
-        let role = if tick == 0.0 { Role::Zero } else { Role::Grid };
-        sheet.draw(&line(vec![(0.0, tick), (last, tick)], role))?;
-        let (x, y) = place((0.0, tick));
-        sheet.draw(&Text::new(money(tick), (x, y - fine(4)), style(Role::AxisLabel, HPos::Left)))?;
-    }
-    for year in 1..=3 {
-        let month = f64::from(12 * year);
-        let (x, _) = place((month, range.start));
-        let label = texts.chart_month(&(12 * year).to_string());
-        let anchor = if month == last { HPos::Right } else { HPos::Center };
-        sheet.draw(&Text::new(label, (x, fine(height as i32 - 8)), style(Role::AxisLabel, anchor)))?;
-        sheet.draw(&line(vec![(month, range.start), (month, range.end)], Role::Grid))?;
-    }
+    Drawing::draw((width, height.ceil() as u32), description, |sheet| {
+        for (tick, label) in &ticks {
+            let role = if *tick == 0.0 { Role::Zero } else { Role::Grid };
+            let y = frame.y(*tick);
+            sheet.line(&[(frame.plot.0, y), (frame.plot.1, y)], role);
+            sheet.text((left, y + 4.0), label, Anchor::End, Role::AxisLabel);
+        }
+        let course = |value: fn(&Range) -> f64| -> Vec<(f64, f64)> {
+            ranges
+                .iter()
+                .enumerate()
+                .map(|(month, range)| (frame.x(month as f64), frame.y(value(range))))
+                .collect()
+        };
+        let (low, high) = (course(|range| range.p10), course(|range| range.p90));
+        let outline: Vec<_> = low.iter().chain(high.iter().rev()).copied().collect();
+        sheet.area(&outline, Role::Band);
+        sheet.line(&low, Role::Edge);
+        sheet.line(&high, Role::Edge);
+        sheet.line(&course(|range| range.central), Role::Central);
+        sheet.line(&course(|range| range.p50), Role::Median);
 
-    let (low, high) = (course(|m| m.cumulative_net.p10), course(|m| m.cumulative_net.p90));
-    let outline: Vec<_> = low.iter().chain(high.iter().rev()).copied().map(place).collect();
-    sheet.draw(&Polygon::new(outline, Role::Band.color()))?;
-    sheet.draw(&line(low, Role::Edge))?;
-    sheet.draw(&line(high, Role::Edge))?;
-    sheet.draw(&line(course(|m| m.cumulative_net.central), Role::Central))?;
-    sheet.draw(&line(course(|m| m.cumulative_net.p50), Role::Median))?;
+        let size = LABELS[usize::from(narrow)];
+        let wanted: Vec<(f64, f64)> = ends.iter().map(|(value, _)| (frame.y(*value), size)).collect();
+        let middles = scale::apart(&wanted, (0.0, bottom.max(4.0 * size)));
+        for (((value, words), figure), middle) in ends.iter().zip(&figures).zip(middles) {
+            let (x, y) = (frame.plot.1, frame.y(*value));
+            sheet.line(&[(x + 1.0, y), (x + LEADER, middle)], Role::Hairline);
+            let baseline = if narrow { middle + 4.5 } else { middle - 2.0 };
+            sheet.text((x + LEADER + 4.0, baseline), figure, Anchor::Start, Role::Strong);
+            if !narrow {
+                sheet.text((x + LEADER + 4.0, baseline + 13.0), words, Anchor::Start, Role::AxisLabel);
+            }
+        }
+        if !lines.is_empty() {
+            bracket(sheet, &frame, &report.projection.payback_month, &lines, full);
+        }
+        let months = [0.0, 12.0, 24.0, 36.0].map(|month| (frame.x(month), month_label(subject, month)));
+        let months: Vec<_> = months.iter().map(|(x, label)| (*x, label.as_str())).collect();
+        for (x, _) in &months {
+            sheet.line(&[(*x, bottom), (*x, bottom + 4.0)], Role::Grid);
+        }
+        axis(sheet, &months, 0, bottom + 17.0, full);
+    })
+}
 
-    let Some(end) = nets().next_back() else { return Ok(()) };
-    let ends = [end.p90, end.p50, end.p10].map(|net| (net, money(net)));
-    let mut above = f64::NEG_INFINITY;
-    for (net, label) in ends {
-        let (x, y) = place((last, net));
-        let y = (f64::from(y) / f64::from(FINENESS) + 4.0).max(above + LABEL_DISTANCE);
-        above = y;
-        let at = (x + fine(6), (y * f64::from(FINENESS)) as i32);
-        sheet.draw(&Text::new(label, at, style(Role::Label, HPos::Left)))?;
+/// Payback in words; none where it comes in less than one case in ten.
+fn words_of(subject: &Subject, payback: &PaybackMonth) -> Option<String> {
+    let texts = subject.texts;
+    let month = |month: f64| figures::number(month, 0);
+    let low = month(payback.p10?);
+    Some(match (payback.p50, payback.p90) {
+        (Some(half), Some(high)) => {
+            texts.chart_payback_all(&figures::range(&low, &month(high), texts), &month(half))
+        }
+        (Some(half), None) => texts.chart_payback_half(&low, &month(half)),
+        _ => texts.chart_payback_some(&low),
+    })
+}
+
+/// From the month by which one case in ten has paid back to that of nine in ten; open where they do not.
+fn bracket(sheet: &Sheet, frame: &Frame, payback: &PaybackMonth, lines: &[String], width: f64) {
+    let y = frame.rows.1 + 14.0;
+    let Some(low) = payback.p10.map(|month| frame.x(month)) else { return };
+    let high = payback.p90.map(|month| frame.x(month));
+    let end = high.unwrap_or(frame.plot.1);
+    sheet.line(&[(low, y), (end, y)], Role::Span);
+    sheet.tick(low, y, 8.0, Role::Span);
+    if high.is_some() {
+        sheet.tick(end, y, 8.0, Role::Span);
     }
-    Ok(())
+    let half = payback.p50.map(|month| frame.x(month));
+    if let Some(x) = half {
+        let zero = frame.y(0.0);
+        sheet.line(&[(x, zero), (x, y)], Role::Hairline);
+        sheet.dot((x, zero), 4.0, Role::Dot);
+        sheet.dot((x, y), 4.0, Role::Dot);
+    }
+    for (at, line) in lines.iter().enumerate() {
+        let reach = Role::AxisStrong.text_width(line) / 2.0;
+        let x = ((low + end) / 2.0).clamp(reach.min(width / 2.0), (width - reach).max(width / 2.0));
+        sheet.text((x, y + 18.0 + 15.0 * at as f64), line, Anchor::Middle, Role::AxisStrong);
+    }
 }

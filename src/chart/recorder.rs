@@ -7,213 +7,110 @@
 use std::convert::Infallible;
 use std::fmt::Write as _;
 
+use plotters::coord::Shift;
+use plotters::element::{Drawable, PathElement, PointCollection};
 use plotters::prelude::*;
-use plotters::style::text_anchor::HPos;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
+use super::drawing::{Anchor, Drawing, Shape};
+use super::role::Role;
+
 /// Grid points in one CSS pixel.
-pub const FINENESS: i32 = 10;
-/// Mean width of a character as a share of the size of its text.
-const CHARACTER_WIDTH: f64 = 0.56;
+const FINENESS: f64 = 10.0;
 
-/// What a shape stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// A light line that helps the eye.
-    Grid,
-    /// The line of nothing gained and nothing lost.
-    Zero,
-    /// Eight cases in ten.
-    Band,
-    /// The edge of the band.
-    Edge,
-    /// The middle case.
-    Median,
-    /// Everything at its most likely value.
-    Central,
-    /// A label of an axis.
-    AxisLabel,
-    /// A label of what is shown.
-    Label,
-    /// A mark for a date or a level.
-    Mark,
-}
+/// A sheet to draw on, in CSS pixels from its upper left corner.
+pub struct Sheet<'a>(DrawingArea<Recorder<'a>, Shift>);
 
-impl Role {
-    const ALL: [Role; 9] = [
-        Role::Grid,
-        Role::Zero,
-        Role::Band,
-        Role::Edge,
-        Role::Median,
-        Role::Central,
-        Role::AxisLabel,
-        Role::Label,
-        Role::Mark,
-    ];
-
-    /// The class that style sheets know it by.
-    pub const fn class(self) -> &'static str {
-        match self {
-            Role::Grid => "grid",
-            Role::Zero => "zero",
-            Role::Band => "band",
-            Role::Edge => "edge",
-            Role::Median => "median",
-            Role::Central => "central",
-            Role::AxisLabel => "axis-label",
-            Role::Label => "label",
-            Role::Mark => "mark",
-        }
-    }
-
-    /// A colour that carries the role through plotters.
-    pub const fn color(self) -> RGBColor {
-        RGBColor(self as u8, 0, 0)
-    }
-
-    fn of(color: BackendColor) -> Self {
-        Role::ALL.get(usize::from(color.rgb.0)).copied().unwrap_or(Role::Mark)
-    }
-}
-
-/// Which end of a text its position names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// The left end.
-    Start,
-    /// The middle.
-    Middle,
-    /// The right end.
-    End,
-}
-
-impl Anchor {
-    /// The name in SVG.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Anchor::Start => "start",
-            Anchor::Middle => "middle",
-            Anchor::End => "end",
-        }
-    }
-}
-
-/// One shape of a drawing, in CSS pixels.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Shape {
-    /// Lines from point to point.
-    Line {
-        /// The points as SVG writes them.
-        points: String,
-        /// What the line stands for.
-        role: Role,
-    },
-    /// A filled outline.
-    Area {
-        /// The points as SVG writes them.
-        points: String,
-        /// What the area stands for.
-        role: Role,
-    },
-    /// A dot.
-    Dot {
-        /// Its middle.
-        at: (f64, f64),
-        /// Its radius.
-        radius: f64,
-        /// What the dot stands for.
-        role: Role,
-    },
-    /// A line of text.
-    Text {
-        /// Where its anchor and its baseline are.
-        at: (f64, f64),
-        /// Which end is the anchor.
-        anchor: Anchor,
-        /// What it says.
-        text: String,
-        /// What the text stands for.
-        role: Role,
-    },
-}
-
-/// A finished chart.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Drawing {
-    /// Width in CSS pixels.
-    pub width: u32,
-    /// Height in CSS pixels.
-    pub height: u32,
-    /// What the chart shows, for those who do not see it.
-    pub description: String,
-    /// Its shapes, the lowest first.
-    pub shapes: Vec<Shape>,
-}
+/// A place on a sheet.
+pub type Point = (f64, f64);
 
 impl Drawing {
     /// Draws with plotters on an empty sheet.
-    pub(super) fn draw(
-        (width, height): (u32, u32),
-        description: String,
-        draw: impl FnOnce(&DrawingArea<Recorder, plotters::coord::Shift>) -> Result<(), Failure>,
-    ) -> Self {
+    pub(super) fn draw((width, height): (u32, u32), description: String, draw: impl FnOnce(&Sheet)) -> Self {
         let mut shapes = Vec::new();
         let recorder = Recorder { size: (width, height), shapes: &mut shapes };
-        // Recording cannot fail, and a chart that plotters refuses to draw stays empty.
-        let drawn = draw(&recorder.into_drawing_area());
-        debug_assert!(drawn.is_ok(), "{drawn:?}");
+        draw(&Sheet(recorder.into_drawing_area()));
         Drawing { width, height, description, shapes }
     }
+}
 
-    /// The chart as an SVG document.
-    pub fn svg(&self) -> String {
-        let (width, height) = (self.width, self.height);
-        let mut svg = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">"#);
-        let _ = write!(svg, "<title>{}</title>", escape(&self.description));
-        for shape in &self.shapes {
-            let _ = match shape {
-                Shape::Line { points, role } => {
-                    write!(svg, r#"<polyline class="{}" points="{points}"/>"#, role.class())
-                }
-                Shape::Area { points, role } => {
-                    write!(svg, r#"<polygon class="{}" points="{points}"/>"#, role.class())
-                }
-                Shape::Dot { at: (x, y), radius, role } => {
-                    write!(svg, r#"<circle class="{}" cx="{x}" cy="{y}" r="{radius}"/>"#, role.class())
-                }
-                Shape::Text { at: (x, y), anchor, text, role } => write!(
-                    svg,
-                    r#"<text class="{}" x="{x}" y="{y}" text-anchor="{}">{}</text>"#,
-                    role.class(),
-                    anchor.id(),
-                    escape(text)
-                ),
-            };
-        }
-        svg + "</svg>"
+impl<'a> Sheet<'a> {
+    /// Lines from point to point.
+    pub fn line(&self, points: &[Point], role: Role) {
+        self.put(&PathElement::new(fine(points), color(role)));
+    }
+
+    /// A filled outline.
+    pub fn area(&self, outline: &[Point], role: Role) {
+        self.put(&Polygon::new(fine(outline), color(role)));
+    }
+
+    /// A bar around a height, from one end to the other in either order; never too thin to be seen.
+    pub fn bar(&self, (from, to): (f64, f64), middle: f64, height: f64, role: Role) {
+        let (left, right) = (from.min(to), from.max(to).max(from.min(to) + 1.0));
+        let (top, bottom) = (middle - height / 2.0, middle + height / 2.0);
+        self.area(&[(left, top), (right, top), (right, bottom), (left, bottom)], role);
+    }
+
+    /// A short upright line around a height.
+    pub fn tick(&self, x: f64, middle: f64, height: f64, role: Role) {
+        self.line(&[(x, middle - height / 2.0), (x, middle + height / 2.0)], role);
+    }
+
+    /// A dot.
+    pub fn dot(&self, at: Point, radius: f64, role: Role) {
+        self.put(&Circle::new(grid(at), (radius * FINENESS) as i32, color(role)));
+    }
+
+    /// A line of text with its anchor on its baseline.
+    pub fn text(&self, at: Point, text: &str, anchor: Anchor, role: Role) {
+        let h_pos = match anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
+        };
+        let size = f64::from(role.light_style().size) * FINENESS;
+        let style = TextStyle {
+            font: ("sans-serif", size).into_font(),
+            color: color(role).to_backend_color(),
+            pos: Pos::new(h_pos, VPos::Bottom),
+        };
+        self.put(&Text::new(text.to_owned(), grid(at), style));
+    }
+
+    /// Recording cannot fail, and what plotters refuses to draw is left out.
+    fn put<E: Drawable<Recorder<'a>>>(&self, element: &E)
+    where
+        for<'b> &'b E: PointCollection<'b, BackendCoord>,
+    {
+        let drawn = self.0.draw(element);
+        debug_assert!(drawn.is_ok(), "{drawn:?}");
     }
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+/// A colour that carries a role through plotters.
+const fn color(role: Role) -> RGBColor {
+    RGBColor(role as u8, 0, 0)
 }
 
-/// What plotters may answer; recording itself never fails.
-pub(super) type Failure = DrawingAreaErrorKind<Infallible>;
-
-/// Keeps what is drawn.
-pub(super) struct Recorder<'a> {
-    size: (u32, u32),
-    shapes: &'a mut Vec<Shape>,
+fn role(color: BackendColor) -> Role {
+    Role::ALL.get(usize::from(color.rgb.0)).copied().unwrap_or(Role::Grid)
 }
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+fn grid((x, y): Point) -> BackendCoord {
+    let fine = |pixels: f64| (pixels * FINENESS).round() as i32;
+    (fine(x), fine(y))
+}
+
+fn fine(points: &[Point]) -> Vec<BackendCoord> {
+    points.iter().copied().map(grid).collect()
+}
 
 fn pixels(grid: i32) -> f64 {
-    f64::from(grid) / f64::from(FINENESS)
+    f64::from(grid) / FINENESS
 }
 
 fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
@@ -225,11 +122,19 @@ fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
     points
 }
 
+/// Keeps what is drawn.
+struct Recorder<'a> {
+    size: (u32, u32),
+    shapes: &'a mut Vec<Shape>,
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
 impl DrawingBackend for Recorder<'_> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        let fine = |pixels: u32| pixels * FINENESS.unsigned_abs();
+        let fine = |pixels: u32| pixels * FINENESS as u32;
         (fine(self.size.0), fine(self.size.1))
     }
 
@@ -254,7 +159,7 @@ impl DrawingBackend for Recorder<'_> {
         path: I,
         style: &S,
     ) -> Drawn {
-        self.shapes.push(Shape::Line { points: points(path), role: Role::of(style.color()) });
+        self.shapes.push(Shape::Line { points: points(path), role: role(style.color()) });
         Ok(())
     }
 
@@ -263,10 +168,9 @@ impl DrawingBackend for Recorder<'_> {
         (left, top): BackendCoord,
         (right, bottom): BackendCoord,
         style: &S,
-        fill: bool,
+        _: bool,
     ) -> Drawn {
-        let outline = [(left, top), (right, top), (right, bottom), (left, bottom)];
-        if fill { self.fill_polygon(outline, style) } else { self.draw_path(outline, style) }
+        self.fill_polygon([(left, top), (right, top), (right, bottom), (left, bottom)], style)
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -274,7 +178,7 @@ impl DrawingBackend for Recorder<'_> {
         outline: I,
         style: &S,
     ) -> Drawn {
-        self.shapes.push(Shape::Area { points: points(outline), role: Role::of(style.color()) });
+        self.shapes.push(Shape::Area { points: points(outline), role: role(style.color()) });
         Ok(())
     }
 
@@ -287,8 +191,8 @@ impl DrawingBackend for Recorder<'_> {
     ) -> Drawn {
         self.shapes.push(Shape::Dot {
             at: (pixels(x), pixels(y)),
-            radius: f64::from(radius) / f64::from(FINENESS),
-            role: Role::of(style.color()),
+            radius: f64::from(radius) / FINENESS,
+            role: role(style.color()),
         });
         Ok(())
     }
@@ -302,7 +206,7 @@ impl DrawingBackend for Recorder<'_> {
                 HPos::Right => Anchor::End,
             },
             text: text.to_owned(),
-            role: Role::of(style.color()),
+            role: role(style.color()),
         });
         Ok(())
     }
@@ -312,7 +216,7 @@ impl DrawingBackend for Recorder<'_> {
         text: &str,
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
-        let width = text.chars().count() as f64 * style.size() * CHARACTER_WIDTH;
+        let width = role(style.color()).text_width(text) * FINENESS;
         Ok((width as u32, style.size() as u32))
     }
 }

@@ -10,6 +10,29 @@ pub fn with_zero(values: impl IntoIterator<Item = f64>) -> Range<f64> {
     if low == high { 0.0..1.0 } else { low..high }
 }
 
+/// Where a value of a range stands between two ends; what lies outside stands at the nearer end.
+pub fn place(value: f64, range: &Range<f64>, (from, to): (f64, f64)) -> f64 {
+    let share = (value - range.start) / (range.end - range.start);
+    if share.is_finite() { from + share.clamp(0.0, 1.0) * (to - from) } else { from }
+}
+
+/// Moves middles of things of these sizes apart, in rising order, so that none overlap and all lie
+/// between two ends if there is room.
+pub fn apart(wanted: &[(f64, f64)], (from, to): (f64, f64)) -> Vec<f64> {
+    let mut middles: Vec<f64> = Vec::with_capacity(wanted.len());
+    let mut free = from;
+    for (middle, size) in wanted {
+        middles.push(middle.max(free + size / 2.0));
+        free = middles.last().copied().unwrap_or_default() + size / 2.0;
+    }
+    let mut free = to;
+    for (middle, (_, size)) in middles.iter_mut().zip(wanted).rev() {
+        *middle = middle.min(free - size / 2.0);
+        free = *middle - size / 2.0;
+    }
+    middles
+}
+
 /// Round numbers inside a range, at most five steps apart, zero among them.
 pub fn ticks(range: &Range<f64>) -> Vec<f64> {
     let step = round_step((range.end - range.start) / 4.0);
@@ -37,6 +60,13 @@ mod tests {
         assert_eq!(with_zero([-2.0, 5.0]), -2.0..5.0);
         assert_eq!(with_zero([]), 0.0..1.0);
         assert_eq!(with_zero([0.0]), 0.0..1.0);
+    }
+
+    #[test]
+    fn things_are_moved_apart_only_as_far_as_needed() {
+        assert_eq!(apart(&[(10.0, 10.0), (40.0, 10.0)], (0.0, 50.0)), [10.0, 40.0]);
+        assert_eq!(apart(&[(0.0, 10.0), (8.0, 10.0), (50.0, 10.0)], (0.0, 50.0)), [5.0, 15.0, 45.0]);
+        assert_eq!(apart(&[(48.0, 10.0), (49.0, 10.0)], (0.0, 50.0)), [35.0, 45.0]);
     }
 
     #[test]

@@ -102,6 +102,23 @@ pub fn money_range(low: f64, high: f64, currency: &str, texts: &Texts) -> String
     range(&money(low, currency, texts), &money(high, currency, texts), texts)
 }
 
+/// Money to two significant digits in the short form of charts.
+pub fn short_money(value: f64, currency: &str, texts: &Texts) -> String {
+    let value = rounded(value);
+    let size = value.abs();
+    let sign = if value < 0.0 { "−" } else { "" };
+    let short = |unit: f64| {
+        let number = size / unit;
+        trim(&format!("{sign}{}{}", symbol(currency), self::number(number, usize::from(number < 10.0))))
+    };
+    match size {
+        size if size >= 1e9 => texts.chart_billion(&short(1e9)),
+        size if size >= 1e6 => texts.chart_million(&short(1e6)),
+        size if size >= 1e3 => texts.chart_thousand(&short(1e3)),
+        _ => short(1.0),
+    }
+}
+
 /// A chance, 0 to 1, as so many cases of a hundred.
 pub fn chance(share: f64, texts: &Texts) -> String {
     texts.cases_in_100(&number(100.0 * share, 0))
@@ -123,6 +140,19 @@ mod tests {
         assert_eq!(money(0.0), "$0");
         assert_eq!(money(3.1e9), "$3.1 billion");
         assert_eq!(money_range(578_432.0, 582_000.0, "USD", &texts), "about $580,000");
+    }
+
+    #[test]
+    fn money_in_charts_is_short() {
+        let texts = Texts::english();
+        let short = |value| short_money(value, "USD", &texts);
+        assert_eq!(short(578_432.0), "$580k");
+        assert_eq!(short(-9_940.0), "−$9.9k");
+        assert_eq!(short(2_949_000.0), "$2.9M");
+        assert_eq!(short(15e6), "$15M");
+        assert_eq!(short(2e9), "$2B");
+        assert_eq!(short(0.0), "$0");
+        assert_eq!(short(640.0), "$640");
     }
 
     #[test]

@@ -1,0 +1,198 @@
+//! What each remedy costs and leaves, and when it takes hold.
+
+use super::drawing::{Anchor, Drawing};
+use super::role::Role;
+use super::rows::{Form, Layout, Row};
+use super::{Chart, NOTHING, Subject, Table, scale};
+use crate::model::RemedyReport;
+use crate::model::parameters::HORIZON;
+use crate::profile::Remedy;
+use crate::text::figures;
+
+/// Height of a bar.
+const BAR: f64 = 10.0;
+/// Height of a wedge at its full effect.
+const WEDGE: f64 = 12.0;
+
+/// Every remedy that is offered, those of the plan first; none where none is offered.
+pub fn remedies(subject: &Subject, width: u32) -> Option<Chart> {
+    let Subject { report, texts, .. } = *subject;
+    let in_plan = |remedy: &RemedyReport| report.plan.remedies.contains(&remedy.id);
+    let marginal = |remedy: &RemedyReport| remedy.npv_marginal.unwrap_or(f64::NEG_INFINITY);
+    let mut offered: Vec<&RemedyReport> = report.remedies.iter().filter(|remedy| remedy.offered).collect();
+    offered.sort_by(|a, b| in_plan(b).cmp(&in_plan(a)).then(marginal(b).total_cmp(&marginal(a))));
+    if offered.is_empty() {
+        return None;
+    }
+    let name = |remedy: &RemedyReport| texts.remedy_name(remedy.id.id()).to_owned();
+    let mut marked: Vec<Option<&RemedyReport>> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
+    for (group, belongs) in [(texts.chart_in_plan(), true), (texts.chart_left_out(), false)] {
+        let members: Vec<&RemedyReport> =
+            offered.iter().copied().filter(|remedy| in_plan(remedy) == belongs).collect();
+        if members.is_empty() {
+            continue;
+        }
+        marked.push(None);
+        rows.push(Row { label: group.to_owned(), ..Row::default() });
+        for remedy in members {
+            marked.push(Some(remedy));
+            let left = remedy.npv_marginal.map_or(NOTHING.to_owned(), |npv| subject.signed(npv));
+            rows.push(Row {
+                label: name(remedy),
+                cells: vec![subject.short(remedy.total_cost), left],
+                mark: BAR,
+                ..Row::default()
+            });
+        }
+    }
+    let values = offered.iter().flat_map(|remedy| [remedy.npv_marginal, remedy.npv_alone]).flatten();
+    let range = scale::with_zero(values);
+    let ticks = subject.ticks(&range);
+    let heads = [texts.chart_col_cost(), texts.chart_col_left()];
+    let layout =
+        Layout::new(&rows, Form { width, heads: &heads, leading: 1, header: 0.0, inset: 2.0, range, ticks });
+    let count = report.plan.remedies.len();
+    let description =
+        texts.chart_remedies_description(&count.to_string(), &(offered.len() - count).to_string());
+    let drawing = Drawing::draw(layout.size, description, |sheet| {
+        layout.draw(sheet);
+        for (at, remedy) in marked.iter().enumerate().filter_map(|(at, remedy)| Some((at, (*remedy)?))) {
+            let (middle, height) = layout.mark(at);
+            if let Some(npv) = remedy.npv_marginal {
+                let counts = in_plan(remedy) && npv >= 0.0;
+                let role = if counts { Role::Solid } else { Role::Hollow };
+                sheet.bar((layout.x(0.0), layout.x(npv)), middle, height, role);
+            }
+            if let Some(npv) = remedy.npv_alone {
+                sheet.tick(layout.x(npv), middle, height + 6.0, Role::Tick);
+            }
+        }
+    });
+    let money = |value: Option<f64>| value.map_or(NOTHING.to_owned(), |value| subject.money(value));
+    Some(Chart {
+        id: "remedies",
+        title: texts.chart_remedies_title().to_owned(),
+        key: texts.chart_remedies_key().to_owned(),
+        drawing,
+        table: Table {
+            caption: texts.chart_remedies_table().to_owned(),
+            heads: [
+                texts.chart_col_remedy(),
+                texts.chart_in_plan(),
+                texts.chart_col_cost(),
+                texts.chart_col_left(),
+                texts.chart_col_alone(),
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+            rows: offered
+                .iter()
+                .map(|remedy| {
+                    let belongs = if in_plan(remedy) { texts.chart_yes() } else { texts.chart_no() };
+                    vec![
+                        name(remedy),
+                        belongs.to_owned(),
+                        subject.money(remedy.total_cost),
+                        money(remedy.npv_marginal),
+                        money(remedy.npv_alone),
+                    ]
+                })
+                .collect(),
+        },
+    })
+}
+
+/// When each remedy of the plan takes hold; of the described plan when the plan is empty.
+pub fn roadmap(subject: &Subject, width: u32) -> Option<Chart> {
+    let Subject { report, texts, further, .. } = *subject;
+    let described = || further.and_then(|further| further.described_plan.as_ref());
+    let plan: &[Remedy] = match &report.plan.remedies[..] {
+        [] => &described()?.remedies,
+        remedies => remedies,
+    };
+    let mut remedies: Vec<&RemedyReport> =
+        report.remedies.iter().filter(|remedy| plan.contains(&remedy.id)).collect();
+    remedies.sort_by(|a, b| a.start.cmp(&b.start).then(a.months.total_cmp(&b.months)));
+    let first = remedies.first()?.start + report.projection.way.delay_months;
+    let horizon = HORIZON as f64;
+    // A change begins with its first month and has taken hold after its months.
+    let begin = |remedy: &RemedyReport| remedy.start as f64 - 1.0;
+    let full = |remedy: &RemedyReport| begin(remedy) + remedy.months;
+    let months = |remedy: &RemedyReport| {
+        texts.range(&remedy.start.to_string(), &figures::number(full(remedy).ceil(), 0))
+    };
+    let name = |remedy: &RemedyReport| texts.remedy_name(remedy.id.id()).to_owned();
+    let rows: Vec<Row> = remedies
+        .iter()
+        .map(|remedy| Row { label: name(remedy), cells: vec![months(remedy)], mark: WEDGE, ..Row::default() })
+        .collect();
+    let ticks = [0.0, 12.0, 24.0, 36.0].map(|month| (month, month_label(subject, month)));
+    let layout = Layout::new(
+        &rows,
+        Form {
+            width,
+            heads: &[texts.chart_col_takes_hold()],
+            leading: 0,
+            header: 16.0,
+            inset: 0.0,
+            range: 0.0..horizon,
+            ticks: ticks.to_vec(),
+        },
+    );
+    let latest = remedies.iter().copied().map(full).fold(0.0, f64::max).ceil();
+    let description = texts.chart_roadmap_description(
+        &remedies.len().to_string(),
+        &first.to_string(),
+        &figures::number(latest, 0),
+    );
+    let drawing = Drawing::draw(layout.size, description, |sheet| {
+        layout.draw(sheet);
+        if first <= HORIZON {
+            let x = layout.x(first as f64 - 1.0);
+            let (top, bottom) = layout.body;
+            sheet.line(&[(x, 16.0), (x, bottom)], Role::Mark);
+            let label = texts.chart_first_revenue(&first.to_string());
+            let half = Role::AxisStrong.text_width(&label) / 2.0;
+            let middle = x.clamp(half, (f64::from(layout.size.0) - half).max(half));
+            sheet.text((middle, 12.0), &label, Anchor::Middle, Role::AxisStrong);
+            let _ = top;
+        }
+        for (at, remedy) in remedies.iter().enumerate() {
+            let (middle, height) = layout.mark(at);
+            let base = middle + height / 2.0;
+            let (from, to) = (layout.x(begin(remedy)), layout.x(full(remedy)));
+            // Where the horizon cuts a wedge off, it has not risen to its height.
+            let risen = ((horizon - begin(remedy)) / remedy.months).clamp(0.0, 1.0);
+            sheet.area(&[(from, base), (to, base - height * risen), (to, base)], Role::Solid);
+            sheet.tick(from, middle, height, Role::Tick);
+            if full(remedy) < horizon {
+                sheet.line(&[(to, base), (layout.plot.1, base)], Role::Span);
+            }
+        }
+    });
+    Some(Chart {
+        id: "roadmap",
+        title: texts.chart_roadmap_title().to_owned(),
+        key: texts.chart_roadmap_key().to_owned(),
+        drawing,
+        table: Table {
+            caption: texts.chart_roadmap_table().to_owned(),
+            heads: [texts.chart_col_remedy(), texts.chart_col_starts(), texts.chart_col_full()]
+                .map(str::to_owned)
+                .to_vec(),
+            rows: remedies
+                .iter()
+                .map(|remedy| {
+                    vec![name(remedy), remedy.start.to_string(), figures::number(full(remedy).ceil(), 0)]
+                })
+                .collect(),
+        },
+    })
+}
+
+/// The label of a month on an axis.
+pub fn month_label(subject: &Subject, month: f64) -> String {
+    let number = figures::number(month, 0);
+    if month == 0.0 { number } else { subject.texts.chart_month(&number) }
+}

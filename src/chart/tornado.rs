@@ -1,0 +1,129 @@
+//! What moves the outcome most.
+
+use super::drawing::{Anchor, Drawing};
+use super::role::Role;
+use super::rows::{Form, Layout, Row};
+use super::{Chart, Subject, Table, scale};
+use crate::model::{Driver, Swing};
+
+/// Height of a bar.
+const BAR: f64 = 12.0;
+/// Room at both ends of the scale for the figures there.
+const ENDS: f64 = 56.0;
+/// Share of annual revenue below which a movement is none.
+const NO_MOVEMENT: f64 = 1e-9;
+
+/// The outcome with one input at a time at either end of its range; none where there is no plan to describe.
+pub fn tornado(subject: &Subject, width: u32) -> Option<Chart> {
+    let Subject { profile, report, texts, .. } = *subject;
+    let swings = report.sensitivity.as_ref()?;
+    // Both ends of the route lie equally far from the middle, and the outcome moves in proportion.
+    let central = swings.iter().find(|swing| swing.input == Driver::Route)?;
+    let central = (central.low + central.high) / 2.0;
+    let name = |driver: Driver| match driver {
+        Driver::Answers => texts.chart_driver_answers(),
+        Driver::Route => texts.chart_driver_route(),
+        Driver::Parameter(uncertain) => texts.parameter_name(uncertain.id()),
+    };
+    let least = NO_MOVEMENT * profile.annual_revenue();
+    let (moving, still): (Vec<&Swing>, Vec<&Swing>) = swings.iter().partition(|swing| swing.size() > least);
+    let strongest = moving.first()?;
+    let rows: Vec<Row> = moving
+        .iter()
+        .map(|swing| Row {
+            label: name(swing.input).to_owned(),
+            cells: vec![subject.short(swing.size())],
+            mark: BAR,
+            ..Row::default()
+        })
+        .collect();
+    let values = || moving.iter().flat_map(|swing| [swing.low, swing.high]).chain([central]);
+    let low = values().fold(f64::INFINITY, f64::min);
+    let high = values().fold(f64::NEG_INFINITY, f64::max);
+    let range = low..high;
+    let ticks = scale::ticks(&range).into_iter().map(|tick| (tick, subject.short(tick))).collect();
+    let narrow = width < super::rows::NARROW;
+    let layout = Layout::new(
+        &rows,
+        Form {
+            width,
+            heads: &[texts.chart_col_swing()],
+            leading: 0,
+            header: 16.0,
+            inset: if narrow { 2.0 } else { ENDS },
+            range,
+            ticks,
+        },
+    );
+    let description = texts.chart_tornado_description(
+        &super::lower(name(strongest.input)),
+        &subject.money(strongest.low.min(strongest.high)),
+        &subject.money(strongest.low.max(strongest.high)),
+    );
+    let drawing = Drawing::draw(layout.size, description, |sheet| {
+        layout.draw(sheet);
+        let x = layout.x(central);
+        let (_, bottom) = layout.body;
+        let label = texts.chart_most_likely(&subject.short(central));
+        let half = Role::AxisStrong.text_width(&label) / 2.0;
+        let middle = x.clamp(half, (f64::from(width) - half).max(half));
+        sheet.text((middle, 12.0), &label, Anchor::Middle, Role::AxisStrong);
+        for (at, swing) in moving.iter().enumerate() {
+            let (middle, height) = layout.mark(at);
+            let (low, high) = (layout.x(swing.low), layout.x(swing.high));
+            sheet.bar((x, low), middle, height, Role::Hollow);
+            sheet.bar((x, high), middle, height, Role::Solid);
+            if !layout.narrow {
+                let (left, right) =
+                    if swing.low < swing.high { (swing.low, swing.high) } else { (swing.high, swing.low) };
+                let baseline = middle + 4.5;
+                sheet.text(
+                    (layout.x(left) - 5.0, baseline),
+                    &subject.short(left),
+                    Anchor::End,
+                    Role::AxisLabel,
+                );
+                sheet.text(
+                    (layout.x(right) + 5.0, baseline),
+                    &subject.short(right),
+                    Anchor::Start,
+                    Role::AxisLabel,
+                );
+            }
+        }
+        sheet.line(&[(x, 16.0), (x, bottom)], Role::Mark);
+    });
+    let mut key = texts.chart_tornado_key().to_owned();
+    if !still.is_empty() {
+        let names: Vec<String> = still.iter().map(|swing| super::lower(name(swing.input))).collect();
+        key += &format!(" {}", texts.chart_tornado_still(&names.join(", ")));
+    }
+    Some(Chart {
+        id: "tornado",
+        title: texts.chart_tornado_title().to_owned(),
+        key,
+        drawing,
+        table: Table {
+            caption: texts.chart_tornado_table().to_owned(),
+            heads: [
+                texts.chart_col_what(),
+                texts.chart_col_low(),
+                texts.chart_col_high(),
+                texts.chart_col_swing(),
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+            rows: swings
+                .iter()
+                .map(|swing| {
+                    vec![
+                        name(swing.input).to_owned(),
+                        subject.money(swing.low),
+                        subject.money(swing.high),
+                        subject.money(swing.size()),
+                    ]
+                })
+                .collect(),
+        },
+    })
+}

@@ -1,0 +1,190 @@
+//! Charts: every one of them for every worked example is readable, and those of three examples are
+//! the files in `tests/charts/`, to the byte.
+//!
+//! `ACCEPT=1 cargo test --test charts` writes what is drawn now; look at the files.
+
+use std::fs;
+use std::path::PathBuf;
+
+use alignment_calculator::chart::{self, Anchor, Chart, Drawing, Role, Shape, Subject};
+use alignment_calculator::model::{Draws, FullReport, diagnose, parameters::DRAWS};
+use alignment_calculator::profile::Profile;
+use alignment_calculator::text::Texts;
+
+/// Examples whose charts are kept as files: the CEO alone, two heads with a funnel, a large company.
+const KEPT: [&str; 3] = ["ceo-only-mixed-answers", "medium-two-heads-disagree", "large-silos-brand-heavy"];
+/// Widths of the kept charts in CSS pixels.
+const KEPT_WIDTHS: [u32; 2] = [288, 680];
+
+fn folder(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
+}
+
+/// The worked examples that are valid, each with its name.
+fn examples() -> Vec<(String, Profile)> {
+    let files = fs::read_dir(folder("worked")).expect("the folder of worked examples is there");
+    let mut examples: Vec<(String, Profile)> = files
+        .filter_map(|file| {
+            let path = file.expect("its files can be listed").path();
+            let name = path.file_name()?.to_str()?.strip_suffix(".profile.json")?.to_owned();
+            let text = fs::read_to_string(&path).expect("a profile can be read");
+            Some((name, Profile::from_json_text(&text).ok()?))
+        })
+        .collect();
+    examples.sort_by(|a, b| a.0.cmp(&b.0));
+    examples
+}
+
+fn charts(profile: &Profile, full: &FullReport, texts: &Texts, width: u32) -> Vec<Chart> {
+    let subject = Subject {
+        profile,
+        currency: profile.company.currency.as_deref().unwrap_or("USD"),
+        report: &full.report,
+        further: Some(&full.further),
+        texts,
+    };
+    let always = [
+        chart::index(&subject, width),
+        chart::posterior(&subject, width),
+        chart::ladder(&subject, width),
+        chart::projection(&subject, width),
+        chart::recovered(&subject, width),
+    ];
+    let sometimes = [
+        chart::signals(&subject, width),
+        chart::funnel(&subject, width),
+        chart::remedies(&subject, width),
+        chart::roadmap(&subject, width),
+        chart::tornado(&subject, width),
+        chart::gaps(&subject, width),
+    ];
+    always.into_iter().chain(sometimes.into_iter().flatten()).collect()
+}
+
+#[test]
+fn charts_of_three_examples_are_as_kept() {
+    let (draws, texts) = (Draws::sobol(DRAWS), Texts::english());
+    let accept = std::env::var_os("ACCEPT").is_some();
+    let mut changed = Vec::new();
+    for (name, profile) in examples().into_iter().filter(|(name, _)| KEPT.contains(&name.as_str())) {
+        let full = diagnose(&profile, &draws);
+        for width in KEPT_WIDTHS {
+            for chart in charts(&profile, &full, &texts, width) {
+                let path = folder("charts").join(format!("{name}.{}.{width}.svg", chart.id));
+                let svg = chart.svg("An estimate, not advice. November 2026");
+                if fs::read_to_string(&path).unwrap_or_default() == svg {
+                    continue;
+                }
+                if accept {
+                    fs::write(&path, svg).expect("a chart can be written");
+                } else {
+                    changed.push(path.file_name().unwrap_or_default().to_owned());
+                }
+            }
+        }
+    }
+    assert!(changed.is_empty(), "charts changed (ACCEPT=1 accepts them): {changed:?}");
+}
+
+/// A box around a text: left, top, right, bottom.
+type Bounds = [f64; 4];
+
+/// The boxes of all texts, by the widths that charts are laid out with.
+fn text_bounds(drawing: &Drawing) -> Vec<(String, Bounds)> {
+    let texts = drawing.shapes.iter().filter_map(|shape| match shape {
+        Shape::Text { at: (x, y), anchor, text, role } => {
+            let (width, size) = (role.text_width(text), f64::from(role.light_style().size));
+            let left = match anchor {
+                Anchor::Start => *x,
+                Anchor::Middle => x - width / 2.0,
+                Anchor::End => x - width,
+            };
+            Some((text.clone(), [left, y - 0.75 * size, left + width, y + 0.2 * size]))
+        }
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// Every number that a shape stands at.
+fn coordinates(shape: &Shape) -> Vec<f64> {
+    match shape {
+        Shape::Line { points, .. } | Shape::Area { points, .. } => points
+            .split([' ', ','])
+            .map(|number| number.parse().expect("points are numbers"))
+            .collect(),
+        Shape::Dot { at: (x, y), radius, .. } => vec![x - radius, y - radius, x + radius, y + radius],
+        Shape::Text { at: (x, y), .. } => vec![*x, *y],
+    }
+}
+
+/// What is wrong with a drawing; nothing should be.
+fn faults(drawing: &Drawing) -> Vec<String> {
+    let mut faults = Vec::new();
+    let (width, height) = (f64::from(drawing.width), f64::from(drawing.height));
+    for shape in &drawing.shapes {
+        let most = width.max(height) + 1.0;
+        if coordinates(shape).iter().any(|number| !number.is_finite() || !(-1.0..=most).contains(number)) {
+            faults.push(format!("outside: {shape:?}"));
+        }
+    }
+    let texts = text_bounds(drawing);
+    for (at, (text, [left, top, right, bottom])) in texts.iter().enumerate() {
+        if *left < -0.5 || *right > width + 0.5 || *top < -0.5 || *bottom > height + 0.5 {
+            faults.push(format!("cut off: {text} {left} {top} {right} {bottom} of {width} {height}"));
+        }
+        for (other, [l, t, r, b]) in &texts[..at] {
+            if left < r && l < right && top < b && t < bottom {
+                faults.push(format!("overlap: {text} and {other}"));
+            }
+        }
+    }
+    if drawing.description.is_empty() {
+        faults.push("no description".into());
+    }
+    faults
+}
+
+#[test]
+fn nothing_overlaps_or_is_cut_off_in_any_worked_example() {
+    let (draws, texts) = (Draws::sobol(64), Texts::english());
+    let mut found = Vec::new();
+    for (name, profile) in examples() {
+        let full = diagnose(&profile, &draws);
+        for width in [288, 420, 680] {
+            for chart in charts(&profile, &full, &texts, width) {
+                let faults = faults(&chart.drawing);
+                found.extend(faults.iter().map(|fault| format!("{name} {} {width}: {fault}", chart.id)));
+                let columns = chart.table.heads.len();
+                assert!(!chart.table.rows.is_empty() && columns > 1, "{name} {}", chart.id);
+                assert!(chart.table.rows.iter().all(|row| row.len() == columns), "{name} {}", chart.id);
+                assert!(chart.title.ends_with('?'), "{}", chart.title);
+            }
+        }
+    }
+    let count = found.len();
+    found.truncate(40);
+    assert!(found.is_empty(), "{count} faults:\n{}", found.join("\n"));
+}
+
+#[test]
+fn range_marks_stay_inside_their_width() {
+    for (range, before) in [
+        ([20.0, 38.0, 55.0], Some([10.0, 80.0])),
+        ([0.0, 0.0, 0.0], None),
+        ([-5.0, 50.0, 500.0], Some([f64::NAN, f64::INFINITY])),
+    ] {
+        let drawing = chart::range_mark("A range".into(), (0.0, 100.0), range, before, 120);
+        assert_eq!(faults(&drawing), [""; 0]);
+        let flat = chart::range_mark("A range".into(), (0.0, 0.0), range, before, 120);
+        assert_eq!(faults(&flat), [""; 0]);
+    }
+}
+
+#[test]
+fn every_role_has_its_rule_in_the_style_sheet() {
+    let sheet = include_str!("../styles/charts.css");
+    for role in Role::ALL.iter().filter(|role| **role != Role::Label) {
+        assert!(sheet.contains(&format!(".chart .{}", role.class())), "{}", role.class());
+    }
+}
