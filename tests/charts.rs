@@ -109,10 +109,9 @@ fn text_bounds(drawing: &Drawing) -> Vec<(String, Bounds)> {
 /// Every number that a shape stands at.
 fn coordinates(shape: &Shape) -> Vec<f64> {
     match shape {
-        Shape::Line { points, .. } | Shape::Area { points, .. } => points
-            .split([' ', ','])
-            .map(|number| number.parse().expect("points are numbers"))
-            .collect(),
+        Shape::Line { points, .. } | Shape::Area { points, .. } => {
+            points.split([' ', ',']).map(|number| number.parse().expect("points are numbers")).collect()
+        }
         Shape::Dot { at: (x, y), radius, .. } => vec![x - radius, y - radius, x + radius, y + radius],
         Shape::Text { at: (x, y), .. } => vec![*x, *y],
     }

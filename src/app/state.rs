@@ -16,6 +16,9 @@ static SEQUENCE: LazyLock<Draws> = LazyLock::new(|| Draws::sobol(DRAWS));
 /// The first quarter of them: enough for figures of two digits while somebody types.
 static GLANCE: LazyLock<Draws> = LazyLock::new(|| Draws::sobol(DRAWS / 4));
 
+/// The fields that say how large a company is.
+pub const SIZE: [&str; 3] = ["company.annual_revenue", "company.currency", "company.usd_rate"];
+
 /// A profile without a fault and what the model says of it.
 #[derive(Debug)]
 pub struct Result {
@@ -166,7 +169,7 @@ impl State {
     /// What is known of the company before any other answer.
     fn start_form(&self) -> Form {
         let known = if self.example.is_some() { SHOWN_FIRST.form() } else { (*self.form).clone() };
-        known.only(&["company.annual_revenue", "company.currency", "company.usd_rate"])
+        known.only(&SIZE)
     }
 
     /// What was changed, for the next change to be compared with what was before.

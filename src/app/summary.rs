@@ -2,10 +2,15 @@
 
 use yew::prelude::*;
 
+use super::result::picture;
 use super::shared::Shared;
 use super::state::Result;
+use crate::chart;
 use crate::model::Report;
 use crate::text::{Texts, figures};
+
+/// Width of the marks under the figures, in CSS pixels.
+const MARK_WIDTH: u32 = 312;
 
 /// What the summary is shown with.
 #[derive(Properties, PartialEq)]
@@ -39,6 +44,22 @@ pub fn summary(props: &SummaryProps) -> Html {
         let used = &start.stake.used;
         texts.at_start(&money(used.p10, used.p90), &points(start.index.p10, start.index.p90))
     });
+    let stake_at_start = start.as_ref().map(|start| [start.stake.used.p10, start.stake.used.p90]);
+    let most = stake_at_start.map_or(stake.p90, |[_, high]| stake.p90.max(high));
+    let stake_mark = chart::range_mark(
+        texts.mark_stake().to_owned(),
+        (0.0, most),
+        [stake.p10, stake.central, stake.p90],
+        stake_at_start,
+        MARK_WIDTH,
+    );
+    let index_mark = chart::range_mark(
+        texts.mark_index().to_owned(),
+        (0.0, 100.0),
+        [index.p10, index.value, index.p90],
+        start.as_ref().map(|start| [start.index.p10, start.index.p90]),
+        MARK_WIDTH,
+    );
     let plan = &report.plan;
     let (plan_says, plan_note) = if plan.remedies.is_empty() {
         (texts.plan_none().to_owned(), String::new())
@@ -56,11 +77,11 @@ pub fn summary(props: &SummaryProps) -> Html {
             <dl>
                 <div>
                     <dt>{ texts.fact_stake() }</dt>
-                    <dd><b id="stake-so-far">{ money(stake.p10, stake.p90) }</b></dd>
+                    <dd><b id="stake-so-far">{ money(stake.p10, stake.p90) }</b>{ picture("stake-mark", &stake_mark) }</dd>
                 </div>
                 <div>
                     <dt>{ texts.index_title() }</dt>
-                    <dd><b id="index-so-far">{ points(index.p10, index.p90) }</b>{ " " }<span class="hint">{ tier }</span></dd>
+                    <dd><b id="index-so-far">{ points(index.p10, index.p90) }</b>{ " " }<span class="hint">{ tier }</span>{ picture("index-mark", &index_mark) }</dd>
                 </div>
                 <div class="more">
                     <dt>{ if result.profile.plan.remedies.is_some() { texts.plan_chosen() } else { texts.plan_best() } }</dt>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::super::form;
 use super::super::form::Form;
+use super::super::state::SIZE;
 use crate::profile::FieldError;
 use crate::text::faults::{self, Unit};
 use crate::text::{Texts, figures};
@@ -136,6 +137,12 @@ impl Fields<'_> {
             Unit::Share => format!("{}%", figures::plain(100.0 * number)),
             Unit::Number => figures::plain(number),
         };
+        if path == "company.annual_revenue"
+            && let Ok(profile) = self.form.only(&SIZE).profile()
+        {
+            let band = self.texts.band(profile.band().id());
+            return Some(self.texts.field_echo_band(&understood, band).into());
+        }
         (understood != raw.trim()).then(|| self.texts.field_echo(&understood).into())
     }
 }

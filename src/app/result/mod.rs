@@ -9,6 +9,8 @@ mod summary;
 
 use yew::prelude::*;
 
+pub use parts::picture;
+
 use super::shared::Shared;
 use super::state::Result;
 use crate::model::Further;

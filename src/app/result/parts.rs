@@ -128,7 +128,7 @@ pub fn figure(chart: &Chart) -> Html {
 }
 
 /// A drawing as inline SVG.
-fn picture(id: &'static str, drawing: &Drawing) -> Html {
+pub fn picture(id: &'static str, drawing: &Drawing) -> Html {
     let title = format!("{id}-description");
     html! {
         <svg
