@@ -287,7 +287,11 @@ pub fn answer_path(rater: Rater, item: Item) -> String {
 
 /// The remedies that were chosen; none when the best plan is wanted.
 pub fn chosen_remedies(form: &Form) -> Option<Vec<Remedy>> {
-    let chosen = form.get("plan.remedies");
+    remedies_of(form.get("plan.remedies"))
+}
+
+/// The remedies that a text of the form chooses; none when the best plan is wanted.
+pub fn remedies_of(chosen: &str) -> Option<Vec<Remedy>> {
     let ids = chosen.strip_prefix("chosen")?;
     Some(ids.split_whitespace().filter_map(Remedy::from_id).collect())
 }

@@ -6,6 +6,7 @@ mod examples;
 mod form;
 mod input;
 mod result;
+mod save;
 mod shared;
 mod state;
 mod steps;
@@ -108,10 +109,15 @@ pub fn app(AppProps { texts, draft, width }: &AppProps) -> Html {
                 </div>
                 <ResultView
                     {texts}
+                    form={Shared(state.form.clone())}
+                    faults={Shared(state.faults.clone())}
                     result={Some(Shared(state.result.clone()))}
                     settled={Some(Shared(state.settled.clone()))}
                     further={state.further.clone().map(Shared)}
                     stale={state.is_stale()}
+                    example={state.example}
+                    width={state.width}
+                    {set}
                 />
             </main>
             <footer class="foot"><p>{ texts.page_not_advice() }</p></footer>

@@ -77,14 +77,14 @@ pub fn summary(props: &SummaryProps) -> Html {
             <dl>
                 <div>
                     <dt>{ texts.fact_stake() }</dt>
-                    <dd><b id="stake-so-far">{ money(stake.p10, stake.p90) }</b>{ picture("stake-mark", &stake_mark) }</dd>
+                    <dd><b id="stake-so-far">{ money(stake.p10, stake.p90) }</b>{ picture("stake-mark", texts.fact_stake(), &stake_mark) }</dd>
                 </div>
                 <div>
                     <dt>{ texts.index_title() }</dt>
-                    <dd><b id="index-so-far">{ points(index.p10, index.p90) }</b>{ " " }<span class="hint">{ tier }</span>{ picture("index-mark", &index_mark) }</dd>
+                    <dd><b id="index-so-far">{ points(index.p10, index.p90) }</b>{ " " }<span class="hint">{ tier }</span>{ picture("index-mark", texts.index_title(), &index_mark) }</dd>
                 </div>
                 <div class="more">
-                    <dt>{ if result.profile.plan.remedies.is_some() { texts.plan_chosen() } else { texts.plan_best() } }</dt>
+                    <dt>{ if result.profile.plan.remedies.is_some() { texts.plan_yours() } else { texts.plan_of_most_value() } }</dt>
                     <dd><b>{ plan_says }</b><span class="hint">{ plan_note }</span></dd>
                 </div>
             </dl>

@@ -1,6 +1,6 @@
 //! The headline: what is at stake, and whether a plan pays that back. It never hides that none does.
 
-use super::{Texts, figures};
+use super::{Account, Texts, figures};
 use crate::model::{Basis, Report};
 
 /// Chance of payback from which a plan probably pays for itself.
@@ -8,17 +8,24 @@ const PROBABLY: f64 = 0.75;
 
 /// What a report comes to in two sentences.
 pub fn headline(report: &Report, currency: &str, texts: &Texts) -> String {
-    if report.stake.used.p90 <= 0.0 || report.index.value >= 100.0 {
+    if nothing_at_stake(report) {
         return texts.headline_nothing().to_owned();
     }
     let stake = &report.stake.used;
     let (low, high) =
         (figures::money(stake.p10, currency, texts), figures::money(stake.p90, currency, texts));
-    let stake = match report.index.basis {
-        Basis::None => texts.headline_typical(&low, &high),
-        Basis::TwoHeads | Basis::OneHead | Basis::CeoOnly => texts.headline_stake(&low, &high),
+    let stake = match (report.index.basis == Basis::None, low == high) {
+        (true, false) => texts.headline_typical(&low, &high),
+        (true, true) => texts.headline_typical_about(&low),
+        (false, false) => texts.headline_stake(&low, &high),
+        (false, true) => texts.headline_stake_about(&low),
     };
     format!("{stake} {}", plan(report, currency, texts))
+}
+
+/// Whether the answers leave nothing to win.
+pub fn nothing_at_stake(report: &Report) -> bool {
+    report.stake.used.p90 <= 0.0 || report.index.value >= 100.0
 }
 
 /// What the plan comes to in one sentence.
@@ -27,13 +34,29 @@ fn plan(report: &Report, currency: &str, texts: &Texts) -> String {
     let chance = report.projection.chance_of_payback;
     let cost = figures::money(plan.total_cost, currency, texts);
     match (plan.makes_no_difference, plan.pays_back, report.plan_chosen) {
-        (true, true, false) => texts.headline_no_difference().to_owned(),
-        (true, false, false) => texts.headline_no_difference_not_back().to_owned(),
-        (true, true, true) => texts.headline_chosen_no_difference().to_owned(),
-        (true, false, true) => texts.headline_chosen_no_difference_not_back().to_owned(),
         (false, true, _) if chance >= PROBABLY => texts.headline_probably(&cost),
         (false, true, _) => texts.headline_likelier(&cost),
-        (false, false, true) => texts.headline_chosen_not_back().to_owned(),
-        (false, false, false) => texts.headline_not_back().to_owned(),
+        _ => doubt(report, texts).to_owned(),
     }
+}
+
+/// Why a plan is not said to pay for itself.
+fn doubt<'a>(report: &Report, texts: &'a Texts) -> &'a str {
+    let plan = &report.plan;
+    match (plan.makes_no_difference, plan.pays_back, report.plan_chosen) {
+        (true, true, false) => texts.headline_no_difference(),
+        (true, false, false) => texts.headline_no_difference_not_back(),
+        (true, true, true) => texts.headline_chosen_no_difference(),
+        (true, false, true) => texts.headline_chosen_no_difference_not_back(),
+        (false, _, true) if plan.remedies.is_empty() => texts.headline_chosen_nothing(),
+        (false, _, true) => texts.headline_chosen_not_back(),
+        (false, _, false) => texts.headline_not_back(),
+    }
+}
+
+/// The same of an account whose plan does not plainly pay; none when it does.
+pub fn plan_in_doubt(account: &Account) -> Option<String> {
+    let plan = &account.report.plan;
+    let pays = plan.pays_back && !plan.makes_no_difference;
+    (!pays).then(|| doubt(account.report, account.texts).to_owned())
 }

@@ -3,11 +3,17 @@
 //!
 //! It knows the identifiers of profile and model, and no browser.
 
+mod account;
 mod catalogue;
 pub mod changes;
+pub mod facts;
 pub mod faults;
 pub mod figures;
+pub mod findings;
 pub mod headline;
 pub mod number;
+pub mod summary;
+pub mod working;
 
+pub use account::Account;
 pub use catalogue::Texts;

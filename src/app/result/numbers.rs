@@ -1,69 +1,12 @@
-//! What drives the outcome, every parameter, every source, and the figures that are not used.
+//! Every parameter, every source, and the figures that are not used.
 
 use yew::prelude::*;
 
 use super::parts::{View, section, table};
 use crate::evidence::{self, Grade, Reading, Source};
-use crate::model::Driver;
 use crate::model::parameters::distribution;
 use crate::profile::{Parameter, Uncertain};
 use crate::text::{Texts, figures};
-
-/// What moves the outcome, what to find out next, and what the plan would need to break even.
-pub fn drivers(view: &View) -> Html {
-    let (report, texts) = (view.report(), view.texts);
-    let name = |driver: Driver| match driver {
-        Driver::Answers => texts.driver_answers(),
-        Driver::Route => texts.driver_route(),
-        Driver::Parameter(uncertain) => texts.parameter_name(uncertain.id()),
-    };
-    let swings: Vec<Vec<String>> = report
-        .sensitivity
-        .iter()
-        .flatten()
-        .map(|swing| {
-            vec![
-                name(swing.input).to_owned(),
-                view.money(swing.low),
-                view.money(swing.high),
-                view.money(swing.size()),
-            ]
-        })
-        .collect();
-    let find_out: Vec<Vec<String>> = view
-        .further
-        .and_then(|further| further.find_out_next.as_ref())
-        .into_iter()
-        .flatten()
-        .map(|found| vec![texts.unknown(found.input.id()).to_owned(), view.money_or_dash(found.narrowing)])
-        .collect();
-    let break_even = report.break_even.map(|even| {
-        let points = even.points.map(|points| {
-            let possible = if even.feasible == Some(true) {
-                texts.break_even_possible()
-            } else {
-                texts.break_even_impossible()
-            };
-            texts.break_even_points(&figures::number(points, 1), possible)
-        });
-        format!("{} {}", texts.break_even(&view.money(even.extra_revenue_a_year)), points.unwrap_or_default())
-    });
-    let described = report.plan.remedies.is_empty() && !swings.is_empty();
-    let nothing = swings.is_empty();
-    section(
-        "drivers",
-        texts.drivers_title(),
-        html! {
-            <>
-                <p hidden={!nothing}>{ texts.drivers_empty() }</p>
-                <p hidden={!described}>{ texts.drivers_described() }</p>
-                <p hidden={break_even.is_none()}>{ break_even.unwrap_or_default() }</p>
-                <div hidden={nothing}>{ table(texts.drivers_table(), &[texts.col_what(), texts.col_low(), texts.col_high(), texts.col_swing()], swings) }</div>
-                <div hidden={find_out.is_empty()}>{ table(texts.find_out_table(), &[texts.col_what(), texts.col_narrowing()], find_out) }</div>
-            </>
-        },
-    )
-}
 
 /// Every uncertain parameter as it is used here, with its sources.
 pub fn parameters(view: &View) -> Html {

@@ -1,11 +1,14 @@
-//! What every part of the result is made of: sections, tables, and figures in the reader's units.
+//! What every part of the result is made of: its frame, its charts, and figures in the reader's units.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::super::save;
 use super::super::state::Result;
 use crate::chart::{Chart, Drawing, Shape, Subject, Table};
 use crate::model::{Further, Range, Report};
-use crate::text::{Texts, figures};
+use crate::text::{Account, Texts};
 
 /// Characters of the longest text of a cell that is kept in one line.
 const LONGEST_FIGURE: usize = 24;
@@ -18,16 +21,28 @@ pub struct View<'a> {
     pub further: Option<&'a Further>,
     /// The texts of the page.
     pub texts: &'a Texts,
+    /// CSS pixels that a chart may be wide.
+    pub width: u32,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
     /// The report.
-    pub fn report(&self) -> &Report {
+    pub fn report(&self) -> &'a Report {
         &self.result.report
     }
 
+    /// What sentences are made from.
+    pub fn account(&self) -> Account<'a> {
+        Account {
+            profile: &self.result.profile,
+            report: &self.result.report,
+            currency: &self.result.currency,
+            texts: self.texts,
+        }
+    }
+
     /// What charts are made from.
-    pub fn subject(&self) -> Subject<'_> {
+    pub fn subject(&self) -> Subject<'a> {
         Subject {
             profile: &self.result.profile,
             currency: &self.result.currency,
@@ -39,34 +54,96 @@ impl View<'_> {
 
     /// Money to two significant digits.
     pub fn money(&self, value: f64) -> String {
-        figures::money(value, &self.result.currency, self.texts)
+        self.account().money(value)
     }
 
     /// Eight cases in ten of an amount of money.
     pub fn money_range(&self, range: &Range) -> String {
-        figures::money_range(range.p10, range.p90, &self.result.currency, self.texts)
+        self.account().money_range(range)
     }
 
-    /// Money, or a dash where there is none.
-    pub fn money_or_dash(&self, value: Option<f64>) -> String {
-        value.map_or("–".into(), |value| self.money(value))
+    /// A chart under its question, with what can be done with it; hidden where there is none.
+    pub fn figure(&self, chart: impl Into<Option<Chart>>) -> Html {
+        let chart = chart.into();
+        html! { <div hidden={chart.is_none()}>{ for chart.map(|chart| self.shown(chart)) }</div> }
     }
 
-    /// Points of the index, from one to another.
-    pub fn point_range(&self, low: f64, high: f64) -> String {
-        figures::range(&figures::points(low), &figures::points(high), self.texts)
+    fn shown(&self, chart: Chart) -> Html {
+        let texts = self.texts;
+        let chart = Rc::new(chart);
+        let Table { caption, heads, rows } = &chart.table;
+        let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+        let foot = texts.chart_foot(self.report().model_version);
+        let as_svg = {
+            let (chart, foot) = (chart.clone(), foot.clone());
+            Callback::from(move |_: MouseEvent| save::svg(&chart, &foot))
+        };
+        let as_png = {
+            let chart = chart.clone();
+            Callback::from(move |_: MouseEvent| save::png(&chart, &foot))
+        };
+        html! {
+            <figure key={chart.id} id={format!("chart-{}", chart.id)}>
+                <figcaption><b>{ &chart.title }</b>{ " " }<span>{ &chart.key }</span></figcaption>
+                { picture(chart.id, &chart.title, &chart.drawing) }
+                <div class="figure-foot">
+                    <details>
+                        <summary>{ texts.chart_table() }<span class="unseen">{ format!(": {}", chart.title) }</span></summary>
+                        { table(caption, &heads, rows.clone()) }
+                    </details>
+                    <p class="figure-files">
+                        <button type="button" class="small" aria-label={texts.save_as(&chart.title, texts.save_svg())} onclick={as_svg}>{ texts.save_svg() }</button>
+                        <button type="button" class="small" aria-label={texts.save_as(&chart.title, texts.save_png())} onclick={as_png}>{ texts.save_png() }</button>
+                    </p>
+                </div>
+            </figure>
+        }
     }
 
-    /// Yes or no.
-    pub fn yes_no(&self, yes: bool) -> String {
-        if yes { self.texts.option_yes() } else { self.texts.option_no() }.to_owned()
+    /// The link to where a figure's calculation is shown.
+    pub fn how(&self, id: &str) -> Html {
+        html! { <p class="how"><a href={format!("#{id}")}>{ self.texts.how_calculated() }</a></p> }
     }
 }
 
-/// A part of the result with its heading.
+/// A part of the result: what it is about, what was found, the grounds, and notes in the margin.
+pub fn part(id: &'static str, topic: &str, finding: String, grounds: Html, notes: Html) -> Html {
+    html! {
+        <section class="finding" id={format!("result-{id}")} aria-labelledby={format!("result-{id}-finding")}>
+            <div class="finding-head">
+                <p class="topic">{ topic }</p>
+                <h3 id={format!("result-{id}-finding")}>{ finding }</h3>
+            </div>
+            <div class="finding-grounds">{ grounds }</div>
+            <div class="finding-notes">{ notes }</div>
+        </section>
+    }
+}
+
+/// A note that begins with what it is about; hidden where there is nothing to say.
+pub fn note(lead: &str, text: &str) -> Html {
+    html! { <p hidden={text.is_empty()}><b>{ lead }</b>{ " " }{ text }</p> }
+}
+
+/// A paragraph, hidden where there is nothing to say.
+pub fn paragraph(text: Option<String>) -> Html {
+    html! { <p hidden={text.is_none()}>{ text.unwrap_or_default() }</p> }
+}
+
+/// What stands where a chart has nothing to show yet: what it would add, and where to go for it.
+pub fn empty(hidden: bool, title: &str, about: &str, link: &str, address: &'static str) -> Html {
+    html! {
+        <div class="empty" {hidden}>
+            <p><b>{ title }</b>{ " " }{ about }</p>
+            <p class="screen-only"><a href={address}>{ link }</a></p>
+        </div>
+    }
+}
+
+/// A part with a plain heading.
 pub fn section(id: &'static str, title: &str, content: Html) -> Html {
     html! {
-        <section class="finding" aria-labelledby={format!("{id}-title")}>
+        <section class="finding plain" aria-labelledby={format!("{id}-title")}>
             <h2 id={format!("{id}-title")}>{ title }</h2>
             { content }
         </section>
@@ -98,47 +175,23 @@ fn cells(row: Vec<String>) -> Html {
         .collect()
 }
 
-/// A list of facts: what, how much, and a remark.
-pub fn facts(facts: Vec<(&str, String, String)>) -> Html {
-    let fact = |(what, figure, remark): (&str, String, String)| {
-        html! {
-            <div key={what.to_owned()}>
-                <dt>{ what.to_owned() }</dt>
-                <dd><b>{ figure }</b><span class="hint">{ remark }</span></dd>
-            </div>
-        }
-    };
-    html! { <dl class="facts">{ for facts.into_iter().map(fact) }</dl> }
-}
-
-/// A chart under its question, with its table behind a switch.
-pub fn figure(chart: &Chart) -> Html {
-    let Chart { id, title, key, drawing, table: Table { caption, heads, rows } } = chart;
-    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-    html! {
-        <figure>
-            <figcaption><b>{ title }</b>{ " " }{ key }</figcaption>
-            { picture(id, drawing) }
-            <details>
-                <summary>{ caption }</summary>
-                { table(caption, &heads, rows.clone()) }
-            </details>
-        </figure>
-    }
-}
-
-/// A drawing as inline SVG.
-pub fn picture(id: &'static str, drawing: &Drawing) -> Html {
-    let title = format!("{id}-description");
+/// A drawing as inline SVG, at the size that it was drawn for.
+pub fn picture(id: &'static str, title: &str, drawing: &Drawing) -> Html {
+    let Drawing { width, height, description, shapes } = drawing;
+    let (title_id, description_id) = (format!("{id}-title"), format!("{id}-description"));
     html! {
         <svg
             class="chart"
-            viewBox={format!("0 0 {} {}", drawing.width, drawing.height)}
+            width={width.to_string()}
+            height={height.to_string()}
+            viewBox={format!("0 0 {width} {height}")}
             role="img"
-            aria-labelledby={title.clone()}
+            aria-labelledby={title_id.clone()}
+            aria-describedby={description_id.clone()}
         >
-            <title id={title}>{ &drawing.description }</title>
-            { for drawing.shapes.iter().map(shape) }
+            <title id={title_id}>{ title }</title>
+            <desc id={description_id}>{ description }</desc>
+            { for shapes.iter().map(shape) }
         </svg>
     }
 }

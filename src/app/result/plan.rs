@@ -1,119 +1,290 @@
-//! What pays, what practice prescribes, and what comes back month by month.
+//! What pays and what does not, remedy by remedy, and the switches that make a plan of one's own.
 
 use yew::prelude::*;
 
-use super::parts::{View, figure, section, table};
+use super::super::form;
+use super::super::state::Result;
+use super::Shared;
+use super::parts::{View, note, paragraph, part};
 use crate::chart;
-use crate::model::{PlanReport, RemedyReport};
-use crate::profile::Remedy;
-use crate::text::figures;
+use crate::model::{Further, RemedyReport};
+use crate::profile::{EXCLUSION, FieldError, Remedy};
+use crate::text::faults::{self, Unit};
+use crate::text::{Texts, figures, findings};
 
-/// Width of the chart in CSS pixels; it is scaled to its column.
-const CHART_WIDTH: u32 = 640;
+/// Where the chosen remedies and the budget stand in the form.
+const REMEDIES: &str = "plan.remedies";
+const BUDGET: &str = "plan.budget";
+/// Where the product of the steps differs from the outcome by less than this share, nothing is said.
+const ROUNDING: f64 = 0.005;
 
-/// The plan, the prescribed plan beside it, and every remedy.
-pub fn plan(view: &View) -> Html {
-    let (report, texts) = (view.report(), view.texts);
-    let name = if report.plan_chosen { texts.plan_chosen() } else { texts.plan_best() };
-    let mut plans = vec![plan_row(view, name, &report.plan, report.projection.chance_of_payback)];
-    if let Some(prescribed) = view.further.and_then(|further| further.prescribed_plan.as_ref()) {
-        plans.push(plan_row(view, texts.plan_prescribed(), &prescribed.plan, prescribed.chance_of_payback));
-    }
-    let heads = [
-        texts.col_plan(),
-        texts.col_remedies(),
-        texts.col_first_year(),
-        texts.col_36_months(),
-        texts.col_npv(),
-        texts.col_payback(),
-        texts.col_index_after(),
-    ];
-    let remedies = report.remedies.iter().map(|remedy| remedy_row(view, remedy)).collect();
-    let remedy_heads = [
-        texts.col_remedy(),
-        texts.col_offered(),
-        texts.col_prescribed(),
-        texts.col_first_year(),
-        texts.col_36_months(),
-        texts.col_starts(),
-        texts.col_alone(),
-        texts.col_in_plan(),
-        texts.col_needed_beyond(),
-    ];
-    let way = &report.projection.way;
-    let way = texts.way(
-        &figures::percent(way.gap_closed),
-        &figures::percent(way.captured),
-        &way.delay_months.to_string(),
-    );
-    section(
+/// What the plan is shown with.
+#[derive(Properties, PartialEq)]
+pub struct PlanProps {
+    /// The texts of the page.
+    pub texts: &'static Texts,
+    /// The result.
+    pub result: Shared<Result>,
+    /// What takes longer, when it is there.
+    pub further: Option<Shared<Further>>,
+    /// CSS pixels that a chart may be wide.
+    pub width: u32,
+    /// The chosen remedies as they stand in the form.
+    pub remedies: AttrValue,
+    /// The budget as it stands in the form.
+    pub budget: AttrValue,
+    /// What is wrong with the form.
+    pub faults: Shared<Vec<FieldError>>,
+    /// Told what was typed into which field.
+    pub set: Callback<(AttrValue, String)>,
+}
+
+/// The plan: its way to money, its remedies, the switches, the budget, and when what happens.
+#[component(Plan)]
+pub fn plan(props: &PlanProps) -> Html {
+    let PlanProps { texts, result, further, width, .. } = props;
+    let view = View { result, further: further.as_deref(), texts, width: *width };
+    let account = view.account();
+    let beyond: Vec<Html> = view
+        .report()
+        .remedies
+        .iter()
+        .filter(|remedy| remedy.offered && !texts.remedy_beyond(remedy.id.id()).is_empty())
+        .filter_map(|remedy| {
+            let words = needed_beyond(&view, remedy)?;
+            Some(html! { <li key={remedy.id.id()}><b>{ format!("{}.", texts.remedy_name(remedy.id.id())) }</b>{ " " }{ words }</li> })
+        })
+        .collect();
+    part(
         "plan",
         texts.plan_result_title(),
+        findings::plan(&account),
         html! {
             <>
-                { table(texts.plan_table(), &heads, plans) }
-                <p>{ way }</p>
-                { table(texts.remedy_table(), &remedy_heads, remedies) }
-                <p class="hint">{ texts.remedy_note() }</p>
-                <dl class="glossary">{ for report.remedies.iter().filter(|r| r.offered).map(|r| about(view, r.id)) }</dl>
+                { way(&view) }
+                { view.figure(chart::remedies(&view.subject(), view.width)) }
+                { switches(props, &view) }
+                { budget(props, &view) }
+                { view.figure(chart::roadmap(&view.subject(), view.width)) }
+            </>
+        },
+        html! {
+            <>
+                { prescribed(&view) }
+                { note(texts.plan_fair_title(), texts.plan_fair()) }
+                <ul class="print-only" hidden={beyond.is_empty()}>{ beyond }</ul>
+                <p>{ texts.plan_judgement() }</p>
+                { view.how("how-plan") }
+                <p class="how"><a href="#how-needed-beyond">{ texts.how_needed_beyond() }</a></p>
             </>
         },
     )
 }
 
-fn plan_row(view: &View, name: &str, plan: &PlanReport, chance: f64) -> Vec<String> {
-    let texts = view.texts;
-    let names: Vec<&str> = plan.remedies.iter().map(|remedy| texts.remedy_name(remedy.id())).collect();
-    let payback = match plan.payback_month {
-        Some(month) => texts.payback_month_chance(&month.to_string(), &figures::chance(chance, texts)),
-        None => texts.payback_never().to_owned(),
-    };
-    vec![
-        name.to_owned(),
-        if names.is_empty() { texts.plan_empty().to_owned() } else { names.join(", ") },
-        view.money(plan.first_year_cost),
-        view.money(plan.total_cost),
-        view.money(plan.npv),
-        payback,
-        figures::points(plan.index_after),
-    ]
-}
-
-fn remedy_row(view: &View, remedy: &RemedyReport) -> Vec<String> {
-    let texts = view.texts;
-    let beyond =
-        remedy.needed_beyond.zip(remedy.needed_beyond_share).map_or("–".to_owned(), |(money, share)| {
-            if money > 0.0 {
-                texts.needed_beyond(&view.money(money), &figures::percent(share))
-            } else {
-                texts.needed_nothing().to_owned()
-            }
-        });
-    vec![
-        texts.remedy_name(remedy.id.id()).to_owned(),
-        view.yes_no(remedy.offered),
-        view.yes_no(remedy.prescribed),
-        view.money(remedy.first_year_cost),
-        view.money(remedy.total_cost),
-        texts.starts_and_takes(&remedy.start.to_string(), &figures::number(remedy.months, 0)),
-        view.money_or_dash(remedy.npv_alone),
-        view.money_or_dash(remedy.npv_marginal),
-        beyond,
-    ]
-}
-
-fn about(view: &View, remedy: Remedy) -> Html {
-    let texts = view.texts;
+/// From what is at stake to what comes back, step by step.
+fn way(view: &View) -> Html {
+    let (report, texts) = (view.report(), view.texts);
+    let (way, stake) = (&report.projection.way, report.stake.used.central);
+    let result = report.projection.run_rate.central;
+    let full = stake * way.gap_closed * way.captured;
+    let left = if full > 0.0 { result / full } else { 1.0 };
+    let fades = view.result.profile.team.change_owner == Some(false);
+    let (now, after) = (figures::points(report.index.value), figures::points(report.plan.index_after));
+    let times = |share: f64| format!("× {}", figures::percent(share));
+    let steps = [
+        (view.money(stake), texts.way_stake().to_owned(), true),
+        (times(way.gap_closed), texts.way_closed(&now, &after), true),
+        (times(way.captured), texts.way_captured().to_owned(), true),
+        (
+            times(left),
+            if fades { texts.way_left() } else { texts.way_reached() }.to_owned(),
+            (left - 1.0).abs() > ROUNDING,
+        ),
+        (format!("= {}", view.money(result)), texts.way_result().to_owned(), true),
+    ];
     html! {
-        <div key={remedy.id()}>
-            <dt>{ texts.remedy_name(remedy.id()) }</dt>
-            <dd>{ texts.remedy_about(remedy.id()) }{ " " }{ texts.remedy_beyond(remedy.id()) }</dd>
+        <div hidden={report.plan.remedies.is_empty()}>
+            <p class="hint">{ texts.way_legend() }</p>
+            <ol class="way">{ for steps.into_iter().enumerate().map(|(at, (figure, what, shown))| html! {
+                <li key={at} hidden={!shown}><b>{ figure }</b><span>{ what }</span></li>
+            }) }</ol>
         </div>
     }
 }
 
-/// The fan of the cumulative net.
-pub fn projection(view: &View) -> Html {
+/// Every remedy that applies, with what it costs and leaves, and whether it is in the plan.
+fn switches(props: &PlanProps, view: &View) -> Html {
+    let (report, texts) = (view.report(), view.texts);
+    let chosen = form::remedies_of(&props.remedies);
+    let is_chosen = chosen.is_some();
+    let now = chosen.unwrap_or_else(|| report.plan.remedies.clone());
+    let to_best = {
+        let set = props.set.clone();
+        Callback::from(move |_: MouseEvent| set.emit((REMEDIES.into(), String::new())))
+    };
+    let mut offered: Vec<&RemedyReport> = report.remedies.iter().filter(|remedy| remedy.offered).collect();
+    let worth = |remedy: &RemedyReport| remedy.npv_alone.unwrap_or_default();
+    offered.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
+    let fault = fault(props, REMEDIES, Unit::Number);
+    html! {
+        <fieldset class="switches screen-only">
+            <legend>{ texts.switches_title() }</legend>
+            <p class="hint">{ match (offered.is_empty(), is_chosen) {
+                (true, _) => texts.switches_none(),
+                (false, true) => texts.switches_chosen(),
+                (false, false) => texts.switches_best(),
+            } }</p>
+            <p class="fault" role="alert" hidden={fault.is_none()}>{ fault.unwrap_or_default() }</p>
+            <div class="switch-row switch-heads" aria-hidden="true" hidden={offered.is_empty()}>
+                <span>{ texts.switches_costs() }</span><span>{ texts.switches_alone() }</span>
+            </div>
+            <div>{ for offered.iter().map(|remedy| switch_row(props, view, &now, remedy)) }</div>
+            <p><button type="button" class="quiet" hidden={!is_chosen} onclick={to_best}>{ texts.switches_to_best() }</button></p>
+        </fieldset>
+    }
+}
+
+fn switch_row(props: &PlanProps, view: &View, now: &[Remedy], remedy: &RemedyReport) -> Html {
     let texts = view.texts;
-    section("projection", texts.projection_title(), figure(&chart::projection(&view.subject(), CHART_WIDTH)))
+    let id = remedy.id.id();
+    let onchange = {
+        let (set, raw) = (props.set.clone(), form::remedies_text(&toggled(now, remedy.id)));
+        Callback::from(move |_: Event| set.emit((REMEDIES.into(), raw.clone())))
+    };
+    let alone = remedy.npv_alone.map(|value| view.account().signed_money(value)).unwrap_or_default();
+    let beyond = needed_beyond(view, remedy);
+    let prescribed = if remedy.prescribed { texts.remedy_prescribed() } else { "" };
+    html! {
+        <div class="switch-row" key={id}>
+            <label class="switch">
+                <input
+                    type="checkbox"
+                    role="switch"
+                    name={format!("plan.remedies.{id}")}
+                    checked={now.contains(&remedy.id)}
+                    aria-describedby={format!("remedy-{id}")}
+                    {onchange}
+                />
+                <span>{ texts.remedy_name(id) }{ " " }<small hidden={!remedy.prescribed}>{ prescribed }</small></span>
+            </label>
+            <span><span class="unseen">{ format!("{}: ", texts.switches_costs()) }</span>{ view.money(remedy.total_cost) }</span>
+            <span><span class="unseen">{ format!("{}: ", texts.switches_alone()) }</span>{ alone }</span>
+            <div class="switch-about hint">
+                <p id={format!("remedy-{id}")} hidden={beyond.is_none()}>{ beyond.unwrap_or_default() }</p>
+                <details>
+                    <summary>{ texts.remedy_details() }<span class="unseen">{ format!(": {}", texts.remedy_name(id)) }</span></summary>
+                    <p>{ texts.remedy_about(id) }{ " " }{ texts.remedy_beyond(id) }</p>
+                </details>
+            </div>
+        </div>
+    }
+}
+
+/// The plan after a switch; switching on one of two that exclude each other switches the other off.
+fn toggled(now: &[Remedy], remedy: Remedy) -> Vec<Remedy> {
+    let on = !now.contains(&remedy);
+    let excluded = |other: Remedy| on && EXCLUSION.contains(&remedy) && EXCLUSION.contains(&other);
+    let stays = |other: Remedy| if other == remedy { on } else { now.contains(&other) && !excluded(other) };
+    Remedy::ALL.iter().copied().filter(|other| stays(*other)).collect()
+}
+
+/// What a remedy that does not pay alone would have to bring besides.
+fn needed_beyond(view: &View, remedy: &RemedyReport) -> Option<String> {
+    let (money, share) = remedy.needed_beyond.zip(remedy.needed_beyond_share)?;
+    (money > 0.0).then(|| view.texts.needed_beyond(&view.money(money), &figures::percent(share)))
+}
+
+/// What is wrong with one of the fields, in words.
+fn fault(props: &PlanProps, path: &str, unit: Unit) -> Option<String> {
+    let fault = props.faults.iter().find(|fault| fault.field == path)?;
+    Some(faults::message(fault, fault.value.as_str().unwrap_or_default(), unit, props.texts))
+}
+
+fn budget(props: &PlanProps, view: &View) -> Html {
+    let texts = view.texts;
+    let fault = fault(props, BUDGET, Unit::Money);
+    let oninput = {
+        let set = props.set.clone();
+        Callback::from(move |event: InputEvent| {
+            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+            set.emit((BUDGET.into(), input.value()));
+        })
+    };
+    let understood = form::number(BUDGET, &props.budget)
+        .map(|number| texts.field_echo(&figures::exact_money(number, &view.result.currency)));
+    html! {
+        <div class={classes!("field", "budget", "screen-only", fault.is_some().then_some("wrong"))}>
+            <label for={BUDGET}>{ texts.plan_budget() }</label>
+            <p class="hint" id="plan.budget-hint">{ texts.plan_budget_hint(&view.money(view.report().plan.first_year_cost)) }</p>
+            <p class="fault" id="plan.budget-fault" hidden={fault.is_none()}>{ fault.clone().unwrap_or_default() }</p>
+            <input
+                type="text"
+                id={BUDGET}
+                name={BUDGET}
+                value={props.budget.clone()}
+                inputmode="decimal"
+                autocomplete="off"
+                spellcheck="false"
+                aria-describedby="plan.budget-fault plan.budget-hint"
+                aria-invalid={fault.is_some().then_some("true")}
+                {oninput}
+            />
+            <p class="echo">{ understood.unwrap_or_default() }</p>
+        </div>
+    }
+}
+
+/// What practice prescribes, beside what pays.
+fn prescribed(view: &View) -> Html {
+    let (report, texts) = (view.report(), view.texts);
+    let names = |remedies: Vec<Remedy>| -> Option<String> {
+        let names: Vec<&str> = remedies.iter().map(|remedy| texts.remedy_name(remedy.id())).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    };
+    let without = |these: &[Remedy], those: &[Remedy]| {
+        these.iter().copied().filter(|remedy| !those.contains(remedy)).collect::<Vec<_>>()
+    };
+    let pattern = texts.pattern_name(report.pattern.likeliest.id());
+    let here = &report.plan;
+    let prescribed = view.further.and_then(|further| further.prescribed_plan.as_ref());
+    let (words, only_prescribed, only_here) = match prescribed {
+        None => (texts.plan_prescribed_none().to_owned(), None, None),
+        Some(prescribed) if prescribed.plan.remedies == here.remedies => {
+            (texts.plan_prescribed_same(pattern), None, None)
+        }
+        Some(prescribed) => (
+            texts.plan_prescribed(
+                pattern,
+                &view.money(prescribed.plan.total_cost),
+                &view.money(prescribed.plan.npv),
+                &figures::chance(prescribed.chance_of_payback, texts),
+                &view.money(here.total_cost),
+                &view.money(here.npv),
+            ),
+            names(without(&prescribed.plan.remedies, &here.remedies))
+                .map(|names| texts.plan_only_prescribed(&names)),
+            names(without(&here.remedies, &prescribed.plan.remedies))
+                .map(|names| texts.plan_only_here(&names)),
+        ),
+    };
+    html! {
+        <div hidden={view.further.is_none()}>
+            { note(texts.plan_prescribed_title(), &words) }
+            { paragraph(only_prescribed) }
+            { paragraph(only_here) }
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_switch_respects_that_two_remedies_exclude_each_other() {
+        let [first, second] = EXCLUSION;
+        assert_eq!(toggled(&[first, Remedy::JointPlan], second), [Remedy::JointPlan, second]);
+        assert_eq!(toggled(&[Remedy::JointPlan], Remedy::JointPlan), []);
+        assert_eq!(toggled(&[], first), [first]);
+    }
 }

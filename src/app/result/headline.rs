@@ -1,0 +1,146 @@
+//! The headline, the four facts under it, and what can be done with the whole result.
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::super::save;
+use super::super::state::Result;
+use super::Shared;
+use crate::model::Notice;
+use crate::text::facts::{Fact, facts};
+use crate::text::{Account, Texts, headline, summary};
+
+/// What the headline is shown with.
+#[derive(Properties, PartialEq)]
+pub struct HeadlineProps {
+    /// The texts of the page.
+    pub texts: &'static Texts,
+    /// The result.
+    pub result: Shared<Result>,
+    /// The example that is shown while nothing is entered.
+    pub example: Option<&'static str>,
+    /// Whether the claims are halved.
+    pub halved: bool,
+    /// Told what was typed into which field.
+    pub set: Callback<(AttrValue, String)>,
+}
+
+/// What came of copying.
+#[derive(Clone, PartialEq)]
+enum Copying {
+    Not,
+    Done,
+    /// The browser refused, and the text is shown instead.
+    Refused(AttrValue),
+}
+
+/// What the report comes to.
+#[component(Headline)]
+pub fn headline(props: &HeadlineProps) -> Html {
+    let HeadlineProps { texts, result, halved, set, .. } = props;
+    let account = account(texts, result);
+    let copying = use_state(|| Copying::Not);
+    {
+        let copying = copying.clone();
+        use_effect_with(result.clone(), move |_| copying.set(Copying::Not));
+    }
+    // The clock belongs to the browser, so it is read once the page stands there.
+    let month = use_state(String::new);
+    {
+        let month = month.clone();
+        use_effect_with((), move |()| month.set(save::month()));
+    }
+    let halve = {
+        let (set, halved) = (set.clone(), *halved);
+        Callback::from(move |_: Event| {
+            let halve = if halved { "" } else { "true" };
+            set.emit(("settings.halve_claims".into(), halve.to_owned()));
+        })
+    };
+    let copy = {
+        let (texts, result, month, copying) = (*texts, result.clone(), month.clone(), copying.clone());
+        Callback::from(move |_: MouseEvent| {
+            let text = summary::summary(&self::account(texts, &result), &month);
+            let copying = copying.clone();
+            spawn_local(async move {
+                let copied = save::copy(&text).await;
+                copying.set(if copied { Copying::Done } else { Copying::Refused(text.into()) });
+            });
+        })
+    };
+    let print = Callback::from(|_: MouseEvent| save::print());
+    let box_to_copy = use_node_ref();
+    {
+        let refused = matches!(*copying, Copying::Refused(_));
+        let box_to_copy = box_to_copy.clone();
+        use_effect_with(refused, move |refused| {
+            if let Some(area) = box_to_copy.cast::<web_sys::HtmlTextAreaElement>().filter(|_| *refused) {
+                area.select();
+                let _ = area.focus();
+            }
+        });
+    }
+    let (said, refused) = match &*copying {
+        Copying::Not => ("", AttrValue::default()),
+        Copying::Done => (texts.copied(), AttrValue::default()),
+        Copying::Refused(text) => (texts.copy_refused(), text.clone()),
+    };
+    let changed = account.changed();
+    let notices = &result.report.notices;
+    html! {
+        <header class="headline">
+            { company(props, &account) }
+            <h2 id="headline">{ headline::headline(&result.report, &result.currency, texts) }</h2>
+            <p class="changed" hidden={changed.is_none()}>{ changed.unwrap_or_default() }</p>
+            <dl class="facts">{ for facts(&account).into_iter().map(fact) }</dl>
+            <ul class="notices" hidden={notices.is_empty()}>{ for notices.iter().map(|notice| notice_line(texts, *notice)) }</ul>
+            <div class="headline-tools">
+                <label class="switch">
+                    <input type="checkbox" role="switch" name="settings.halve_claims" checked={*halved} onchange={halve} />
+                    <span>{ texts.result_halve() }</span>
+                </label>
+                <p>
+                    <button type="button" class="link" onclick={print}>{ texts.print() }</button>
+                    <button type="button" class="link" onclick={copy}>{ texts.copy_text() }</button>
+                </p>
+            </div>
+            <p class="hint copy-status" role="status" hidden={said.is_empty()}>{ said }</p>
+            <textarea ref={box_to_copy} class="copy-box" readonly=true rows="8" aria-label={texts.copy_box()} hidden={refused.is_empty()} value={refused.clone()} />
+            <p class="hint">{ texts.ranges_explained() }</p>
+            <p class="print-foot">{ texts.footer(&month, result.report.model_version) }</p>
+        </header>
+    }
+}
+
+fn account<'a>(texts: &'a Texts, result: &'a Result) -> Account<'a> {
+    Account { profile: &result.profile, report: &result.report, currency: &result.currency, texts }
+}
+
+/// Whose result it is: an example's, or the size band and what it rests on.
+fn company(props: &HeadlineProps, account: &Account) -> Html {
+    let texts = props.texts;
+    let report = account.report;
+    let basis = texts.basis(report.index.basis.id());
+    let (lead, about) = match props.example {
+        Some(example) => (
+            texts.example_company(example),
+            texts.example_about(&account.money(account.profile.annual_revenue()), basis),
+        ),
+        None => ("", texts.result_rests(texts.band(report.size_band.id()), basis)),
+    };
+    html! { <p class="company"><b hidden={lead.is_empty()}>{ lead }</b>{ " " }<span>{ about }</span></p> }
+}
+
+fn fact(fact: Fact) -> Html {
+    let Fact { what, figure, remark, how } = fact;
+    html! {
+        <div key={how}>
+            <dt>{ what }</dt>
+            <dd><a href={format!("#{how}")}>{ figure }</a><span class="hint">{ remark }</span></dd>
+        </div>
+    }
+}
+
+fn notice_line(texts: &Texts, notice: Notice) -> Html {
+    html! { <li key={notice.id()}>{ texts.notice(notice.id()) }</li> }
+}

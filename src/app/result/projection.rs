@@ -1,0 +1,50 @@
+//! What comes back, month by month.
+
+use yew::prelude::*;
+
+use super::parts::{View, paragraph, part};
+use crate::chart;
+use crate::text::findings;
+
+/// The fan of the net and the revenue recovered in a month.
+pub fn projection(view: &View) -> Html {
+    let (account, texts) = (view.account(), view.texts);
+    let (report, subject) = (view.report(), view.subject());
+    let projection = &report.projection;
+    let empty = report.plan.remedies.is_empty();
+    let first = projection.months.iter().find(|month| month.recovered.central > 0.0);
+    let first = first.map(|month| texts.projection_first(&month.month.to_string()));
+    let deepest = projection
+        .months
+        .iter()
+        .min_by(|a, b| a.cumulative_net.central.total_cmp(&b.cumulative_net.central))
+        .filter(|month| month.cumulative_net.central < 0.0)
+        .map(|month| {
+            texts.projection_deepest(&month.month.to_string(), &view.money(month.cumulative_net.central))
+        });
+    let fades = view.result.profile.team.change_owner == Some(false) && !empty;
+    let total = texts.projection_total(
+        &view.money_range(&projection.recovered_total),
+        &view.money_range(&projection.net_total),
+    );
+    part(
+        "projection",
+        texts.projection_title(),
+        findings::projection(&account),
+        html! {
+            <>
+                { view.figure(chart::projection(&subject, view.width)) }
+                { view.figure(chart::recovered(&subject, view.width)) }
+            </>
+        },
+        html! {
+            <>
+                { paragraph((!empty).then_some(total)) }
+                { paragraph(first) }
+                { paragraph(deepest) }
+                { paragraph(fades.then(|| texts.projection_fades().to_owned())) }
+                { view.how("how-recovered") }
+            </>
+        },
+    )
+}

@@ -1,0 +1,54 @@
+//! What is at stake: both routes, the limits, and the figures that are not used.
+
+use yew::prelude::*;
+
+use super::parts::{View, note, part};
+use crate::chart;
+use crate::text::working::{self, Line};
+use crate::text::{figures, findings};
+
+/// The estimate beside the figures that are often quoted, with its calculation.
+pub fn stake(view: &View) -> Html {
+    let (account, texts) = (view.account(), view.texts);
+    let stake = &view.report().stake;
+    let bound = stake.caps.revenue.share.max(stake.caps.funnel.map_or(0.0, |cap| cap.share));
+    let limit = if bound > 0.0 {
+        texts.stake_cap_share(&figures::chance(bound, texts))
+    } else {
+        texts.stake_cap_never().to_owned()
+    };
+    let routes = if stake.funnel.is_some() { texts.stake_two_routes() } else { texts.stake_one_route() };
+    part(
+        "stake",
+        texts.stake_title(),
+        findings::stake(&account),
+        html! {
+            <>
+                { view.figure(chart::ladder(&view.subject(), view.width)) }
+                { note(&format!("{}.", texts.stake_face_value()), texts.stake_face_value_why()) }
+                { note(&format!("{}.", texts.stake_folk_rule()), texts.stake_folk_rule_why()) }
+            </>
+        },
+        html! {
+            <>
+                <p><b>{ texts.stake_working() }</b></p>
+                <div>{ for working::stake(&account).into_iter().enumerate().map(|(at, lines)| calculation(at, lines)) }</div>
+                <p>{ routes }</p>
+                <p>{ limit }</p>
+                { view.how("how-stake") }
+            </>
+        },
+    )
+}
+
+fn calculation(at: usize, lines: Vec<Line>) -> Html {
+    let line = |(at, line): (usize, Line)| {
+        let result = line.sign == "=";
+        html! {
+            <li key={at} class={classes!(result.then_some("result-line"))}>
+                { line.sign }{ " " }<b>{ line.figure }</b>{ " " }{ line.what }
+            </li>
+        }
+    };
+    html! { <ul key={at} class="working">{ for lines.into_iter().enumerate().map(line) }</ul> }
+}

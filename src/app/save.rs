@@ -1,0 +1,172 @@
+//! What leaves the page at the reader's wish: charts as files, the result on paper or as text.
+
+use gloo::utils::{document, window};
+use js_sys::{Array, Date, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, Path2d, Url,
+};
+
+use crate::chart::{Anchor, Chart, FAMILIES, PAPER, Shape, Style};
+
+/// Pixels of a saved picture in one CSS pixel.
+const SCALE: u32 = 2;
+/// White around a saved picture, in CSS pixels.
+const MARGIN: f64 = 16.0;
+/// Height of the line under a saved picture, in CSS pixels.
+const FOOT: f64 = 28.0;
+/// Height of the lines above a saved picture, in CSS pixels.
+const HEAD: f64 = 32.0;
+/// Milliseconds for which a file's address is kept, so that the browser can fetch it.
+const KEPT: u32 = 10_000;
+
+/// Saves a chart as an SVG file.
+pub fn svg(chart: &Chart, foot: &str) {
+    let parts = Array::of1(&JsValue::from_str(&chart.svg(foot)));
+    let kind = BlobPropertyBag::new();
+    kind.set_type("image/svg+xml");
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) {
+        download(&blob, &format!("{}.svg", chart.id));
+    }
+}
+
+/// Saves a chart as a picture, painted here: the security policy lets no picture be loaded from a file.
+pub fn png(chart: &Chart, foot: &str) {
+    let Some(canvas) = painted(chart, foot) else { return };
+    let name = format!("{}.png", chart.id);
+    let done = Closure::once_into_js(move |blob: Option<Blob>| {
+        if let Some(blob) = blob {
+            download(&blob, &name);
+        }
+    });
+    // A canvas that gives no picture gives no file.
+    let _ = canvas.to_blob(done.unchecked_ref());
+}
+
+fn download(blob: &Blob, name: &str) {
+    let Ok(address) = Url::create_object_url_with_blob(blob) else { return };
+    if let Some(link) =
+        document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok())
+    {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    gloo::timers::callback::Timeout::new(KEPT, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+}
+
+fn painted(chart: &Chart, foot: &str) -> Option<HtmlCanvasElement> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
+    let drawing = &chart.drawing;
+    let width = f64::from(drawing.width) + 2.0 * MARGIN;
+    let height = f64::from(drawing.height) + HEAD + FOOT + MARGIN;
+    canvas.set_width(width as u32 * SCALE);
+    canvas.set_height(height as u32 * SCALE);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    context.scale(f64::from(SCALE), f64::from(SCALE)).ok()?;
+    context.set_fill_style_str(PAPER);
+    context.fill_rect(0.0, 0.0, width, height);
+    write(&context, &chart.title, (MARGIN, MARGIN + 8.0), 600, 15, width - 2.0 * MARGIN);
+    context.translate(MARGIN, HEAD).ok()?;
+    for shape in &drawing.shapes {
+        paint(&context, shape);
+    }
+    let below = f64::from(drawing.height) + FOOT - 8.0;
+    write(&context, foot, (0.0, below), 400, 12, width - 2.0 * MARGIN);
+    Some(canvas)
+}
+
+/// Writes a line in ink, narrowed where it would be longer than its room.
+fn write(
+    context: &CanvasRenderingContext2d,
+    text: &str,
+    (x, y): (f64, f64),
+    weight: u16,
+    size: u8,
+    room: f64,
+) {
+    context.set_font(&format!("{weight} {size}px {FAMILIES}"));
+    context.set_text_align("start");
+    context.set_fill_style_str(crate::chart::Role::Label.light_style().fill);
+    let _ = context.fill_text_with_max_width(text, x, y, room);
+}
+
+fn paint(context: &CanvasRenderingContext2d, shape: &Shape) {
+    let style = shape.role().light_style();
+    let path = match shape {
+        Shape::Text { at: (x, y), anchor, text, .. } => {
+            return paint_text(context, &style, *anchor, text, (*x, *y));
+        }
+        Shape::Dot { at: (x, y), radius, .. } => Path2d::new().and_then(|path| {
+            path.arc(*x, *y, *radius, 0.0, std::f64::consts::TAU)?;
+            Ok(path)
+        }),
+        Shape::Line { points, .. } => Path2d::new_with_path_string(&format!("M{}", points.replace(' ', "L"))),
+        Shape::Area { points, .. } => {
+            Path2d::new_with_path_string(&format!("M{}Z", points.replace(' ', "L")))
+        }
+    };
+    let Ok(path) = path else { return };
+    if style.fill != "none" && !matches!(shape, Shape::Line { .. }) {
+        context.set_fill_style_str(style.fill);
+        context.fill_with_path_2d(&path);
+    }
+    if style.stroke != "none" {
+        let dash = style.dash.map(|dash| dash.iter().map(|part| JsValue::from(*part)).collect::<Array>());
+        let _ = context.set_line_dash(&dash.unwrap_or_default());
+        context.set_stroke_style_str(style.stroke);
+        context.set_line_width(style.width);
+        context.stroke_with_path(&path);
+    }
+}
+
+fn paint_text(
+    context: &CanvasRenderingContext2d,
+    style: &Style,
+    anchor: Anchor,
+    text: &str,
+    (x, y): (f64, f64),
+) {
+    context.set_font(&format!("{} {}px {FAMILIES}", style.weight, style.size));
+    context.set_text_align(match anchor {
+        Anchor::Start => "left",
+        Anchor::Middle => "center",
+        Anchor::End => "right",
+    });
+    // Paper around the letters keeps lines behind them away, as on the page.
+    context.set_stroke_style_str(PAPER);
+    context.set_line_width(4.0);
+    context.set_line_join("round");
+    let _ = context.set_line_dash(&Array::new());
+    let _ = context.stroke_text(text, x, y);
+    context.set_fill_style_str(style.fill);
+    let _ = context.fill_text(text, x, y);
+}
+
+/// Opens the browser's way to paper and PDF.
+pub fn print() {
+    // Where printing is forbidden there is nothing to be done about it.
+    let _ = window().print();
+}
+
+/// Copies a text; whether the browser let that happen.
+pub async fn copy(text: &str) -> bool {
+    let navigator = window().navigator();
+    // Outside a secure context there is no clipboard at all.
+    let there = Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_object());
+    there && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}
+
+/// The month of today, as people write it.
+pub fn month() -> String {
+    let options = Object::new();
+    for (part, form) in [("month", "long"), ("year", "numeric")] {
+        let _ = Reflect::set(&options, &part.into(), &form.into());
+    }
+    let language = document().document_element().and_then(|root| root.get_attribute("lang"));
+    Date::new_0().to_locale_date_string(language.as_deref().unwrap_or("en"), &options).into()
+}

@@ -1,0 +1,246 @@
+//! What each part of the result found, as its heading says it.
+
+use super::{Account, Texts, facts, figures, headline};
+use crate::model::{self, Basis, Fit, Reading, StageReport, Swing};
+use crate::profile::{Answers, Dimension, Item, Remedy};
+
+/// Dimensions closer together than this many points stand level.
+const LEVEL: f64 = 1.0;
+/// How far two figures that are computed alike may differ.
+const ALIKE: f64 = 1e-9;
+/// A figure at least this many times the estimate is called a multiple of it.
+const MULTIPLE: f64 = 1.5;
+
+/// Where the company stands, and what holds it back.
+pub fn index(account: &Account) -> String {
+    let Account { report, texts, .. } = account;
+    let index = &report.index;
+    let (low, high) = (figures::points(index.p10), figures::points(index.p90));
+    let range = figures::range(&low, &high, texts);
+    let Some(tier) = index.tier else { return texts.finding_index_none(&range) };
+    let (tier, value) = (texts.tier(tier.id()), figures::points(index.value));
+    let standing = if low == high {
+        texts.finding_index_certain(tier, &value)
+    } else {
+        texts.finding_index(tier, &value, &range)
+    };
+    match weakest(account) {
+        Some(weakest) => format!("{standing} {weakest}"),
+        None => standing,
+    }
+}
+
+/// What is said of the lowest dimension.
+fn weakest(account: &Account) -> Option<String> {
+    let Account { report, texts, .. } = account;
+    let index = &report.index;
+    let weakest = index.weakest?;
+    let name = texts.dimension(weakest.id());
+    let points = index.dimensions.0;
+    let lowest = points[weakest as usize];
+    let highest = points.iter().copied().fold(lowest, f64::max);
+    let tied = points.iter().filter(|points| **points <= lowest + ALIKE).count() > 1;
+    Some(match (highest - lowest < LEVEL, index.warning, tied) {
+        (true, ..) => texts.finding_level().to_owned(),
+        (_, true, _) => texts.finding_hidden(name, &figures::points(lowest)),
+        (_, _, true) => texts.finding_weakest_tied(name),
+        (_, _, false) => texts.finding_weakest(name),
+    })
+}
+
+/// Which dysfunction the entries point to.
+pub fn pattern(account: &Account) -> String {
+    let Account { report, texts, .. } = account;
+    let pattern = &report.pattern;
+    let name = texts.pattern_name(pattern.likeliest.id());
+    let typical = texts.pattern_name(pattern.expected.id());
+    match pattern.fit {
+        Fit::SizeOnly => texts.finding_pattern_size(name),
+        Fit::None => texts.finding_pattern_none().to_owned(),
+        Fit::Mixed => texts.finding_pattern_mixed(name),
+        Fit::Likely | Fit::Strong if pattern.likeliest != pattern.expected => {
+            texts.finding_pattern_other(typical, name)
+        }
+        Fit::Likely => texts.finding_pattern_likely(name),
+        Fit::Strong => texts.finding_pattern_strong(name),
+    }
+}
+
+/// Which steps of the funnel lie below the middle of what is usual.
+pub fn funnel(account: &Account) -> String {
+    let Account { report, texts, .. } = account;
+    let stages = &report.funnel.stages;
+    let below: Vec<String> = stages
+        .iter()
+        .filter(|stage| matches!(stage.reading, Reading::BelowLow | Reading::BelowMedian))
+        .map(|stage| step(stage, texts))
+        .collect();
+    let readable = stages.iter().any(|stage| stage.reading != Reading::DefinitionCheck);
+    match (stages.is_empty(), readable, below.is_empty()) {
+        (true, ..) => texts.finding_funnel_empty().to_owned(),
+        (_, false, _) => texts.finding_funnel_check().to_owned(),
+        (_, _, true) => texts.finding_funnel_above().to_owned(),
+        (_, _, false) => texts.finding_funnel_below(&below.join(", ")),
+    }
+}
+
+/// The name of a step of the funnel.
+pub fn step(stage: &StageReport, texts: &Texts) -> String {
+    texts.chart_step(texts.chart_stage(stage.from.id()), texts.chart_stage(stage.to.id()))
+}
+
+/// How the estimate stands to the figures that are often quoted.
+pub fn stake(account: &Account) -> String {
+    let Account { report, texts, .. } = account;
+    let stake = &report.stake;
+    if headline::nothing_at_stake(report) {
+        return texts.finding_stake_nothing().to_owned();
+    }
+    let central = stake.used.central;
+    if central <= 0.0 {
+        return texts.finding_stake_unlikely(&account.money(stake.used.p90));
+    }
+    let [face_value, folk_rule] = [stake.face_value / central, stake.folk_rule / central];
+    if folk_rule < MULTIPLE {
+        return texts.finding_stake_near().to_owned();
+    }
+    let times = |value: f64| figures::number(value, if value < 2.0 { 1 } else { 0 });
+    if face_value < MULTIPLE {
+        return texts.finding_stake_folk(&times(folk_rule));
+    }
+    let [low, high] = [face_value.min(folk_rule), face_value.max(folk_rule)].map(times);
+    texts.finding_stake_times(&figures::range(&low, &high, texts))
+}
+
+/// What pays and what does not.
+pub fn plan(account: &Account) -> String {
+    let Account { profile, report, texts, .. } = account;
+    let offered = report.remedies.iter().filter(|remedy| remedy.offered).count();
+    let count = report.plan.remedies.len();
+    if offered == 0 {
+        return texts.finding_plan_nothing().to_owned();
+    }
+    if let Some(doubt) = headline::plan_in_doubt(account) {
+        let best_is_nothing = count == 0 && !report.plan_chosen;
+        return match (best_is_nothing, profile.plan.budget) {
+            (true, None) => texts.finding_plan_empty().to_owned(),
+            (true, Some(_)) => texts.finding_plan_empty_budget().to_owned(),
+            (false, _) => doubt,
+        };
+    }
+    if report.plan_chosen {
+        return texts.finding_plan_chosen(&figures::chance(report.projection.chance_of_payback, texts));
+    }
+    let (count, offered) = (count.to_string(), offered.to_string());
+    if profile.plan.budget.is_some() {
+        return texts.finding_plan_budget(&count, &offered);
+    }
+    let pays = match (count.as_str(), offered.as_str()) {
+        ("1", "1") => texts.finding_plan_only().to_owned(),
+        ("1", _) => texts.finding_plan_one(&offered),
+        _ if count == offered => texts.finding_plan_all(&count),
+        _ => texts.finding_plan_some(&count, &offered),
+    };
+    match left_out(account) {
+        Some(kinds) => format!("{pays} {}", texts.left_out(&kinds)),
+        None => pays,
+    }
+}
+
+/// What a remedy mainly is; none for a change in how the two teams work.
+pub fn kind(remedy: Remedy) -> Option<&'static str> {
+    match remedy {
+        Remedy::StageDefinitions
+        | Remedy::MarketingMandate
+        | Remedy::JointPlan
+        | Remedy::ServiceAgreement
+        | Remedy::BuyerRoutine
+        | Remedy::ClosedLoop
+        | Remedy::BuyerJourneyShift => None,
+        Remedy::MarketingTraining | Remedy::SalesEnablement => Some("training"),
+        Remedy::MarketingFunction
+        | Remedy::FractionalCmo
+        | Remedy::FractionalSalesLeader
+        | Remedy::MarketingLeader
+        | Remedy::RevenueOperations => Some("hires"),
+        Remedy::SharedCrm => Some("systems"),
+    }
+}
+
+/// The kinds of which something is offered and nothing would pay in this plan, joined by underscores.
+fn left_out(account: &Account) -> Option<String> {
+    let of_kind = |wanted: &&str| {
+        let mut offered =
+            account.report.remedies.iter().filter(|r| r.offered && kind(r.id) == Some(*wanted)).peekable();
+        let is_offered = offered.peek().is_some();
+        let worth = |remedy: &model::RemedyReport| remedy.npv_marginal.or(remedy.npv_alone);
+        is_offered && offered.all(|remedy| worth(remedy).is_some_and(|worth| worth <= 0.0))
+    };
+    let kinds: Vec<&str> = ["training", "hires", "systems"].into_iter().filter(of_kind).collect();
+    (!kinds.is_empty()).then(|| kinds.join("_"))
+}
+
+/// When the plan pays back, and where it stands in the end.
+pub fn projection(account: &Account) -> String {
+    let Account { report, currency, texts, .. } = account;
+    let (plan, projection) = (&report.plan, &report.projection);
+    let net = &projection.net_total;
+    if plan.remedies.is_empty() {
+        return texts.finding_projection_nothing().to_owned();
+    }
+    if net.p90 <= 0.0 {
+        return texts.finding_projection_behind(&figures::money_range(-net.p90, -net.p10, currency, texts));
+    }
+    let range = account.money_range(net);
+    let months = facts::payback_months(account);
+    match (plan.pays_back, projection.payback_month.p90) {
+        (false, _) => texts.finding_projection_not_back(&range),
+        (true, Some(_)) => texts.finding_projection_ahead(&months, &range),
+        (true, None) => texts.finding_projection_open(
+            &months,
+            &figures::chance(projection.chance_of_payback, texts),
+            &range,
+        ),
+    }
+}
+
+/// Which uncertain quantity decides most.
+pub fn drivers(account: &Account) -> String {
+    let Account { report, texts, .. } = account;
+    let Some(swings) = &report.sensitivity else { return texts.finding_drivers_nothing().to_owned() };
+    match swings.first().filter(|swing| moves(swing)) {
+        Some(swing) => texts.finding_driver(swing.input.id()).to_owned(),
+        None => texts.finding_drivers_still().to_owned(),
+    }
+}
+
+fn moves(swing: &Swing) -> bool {
+    swing.size() > ALIKE
+}
+
+/// How far the two heads see the same company.
+pub fn views(account: &Account) -> String {
+    let Account { profile, report, texts, .. } = account;
+    match (&report.agreement, report.index.basis) {
+        (Some(agreement), _) => texts.finding_verdict(agreement.verdict.id()).to_owned(),
+        (None, Basis::TwoHeads) => texts.finding_views_few(&common(&profile.answers).to_string()),
+        (None, basis) => texts.finding_views(basis.id()).to_owned(),
+    }
+}
+
+/// Questions that both heads answered with a level.
+pub fn common(answers: &Answers) -> usize {
+    Item::ALL.iter().filter(|item| model::gap(answers, **item).is_some()).count()
+}
+
+/// The dimensions that one side sees more favourably, with who does.
+pub fn directions(account: &Account) -> Vec<String> {
+    let Account { report, texts, .. } = account;
+    let directions = report.agreement.iter().flat_map(|agreement| agreement.directions.0);
+    let named = Dimension::ALL.iter().zip(directions);
+    named
+        .filter_map(|(dimension, direction)| {
+            Some(texts.dimension_direction(texts.dimension(dimension.id()), texts.direction(direction?.id())))
+        })
+        .collect()
+}
