@@ -25,9 +25,7 @@ pub fn funnel(subject: &Subject, width: u32) -> Option<Chart> {
     if stages.is_empty() {
         return None;
     }
-    let name = |stage: &StageReport| {
-        texts.chart_step(texts.chart_stage(stage.from.id()), texts.chart_stage(stage.to.id()))
-    };
+    let name = |stage: &StageReport| texts.chart_step(stage.from.id()).to_owned();
     let at_median = |stage: &StageReport| matches!(stage.reading, Reading::AboveMedian | Reading::AboveHigh);
     let checked = |stage: &StageReport| stage.reading == Reading::DefinitionCheck;
     let rows: Vec<Row> = stages
@@ -43,7 +41,7 @@ pub fn funnel(subject: &Subject, width: u32) -> Option<Chart> {
     let ticks = scale::ticks(&range).into_iter().map(|tick| (tick, figures::percent(tick))).collect();
     let layout = Layout::new(
         &rows,
-        Form { width, heads: &[], leading: 0, header: 0.0, inset: RADIUS + 1.0, range, ticks },
+        Form { width, inset: RADIUS + 2.0, range, from_zero: true, ticks, ..Form::default() },
     );
     let readable = stages.iter().filter(|(_, stage)| !checked(stage)).count();
     let reached = stages.iter().filter(|(_, stage)| at_median(stage)).count();
@@ -53,7 +51,7 @@ pub fn funnel(subject: &Subject, width: u32) -> Option<Chart> {
         for (at, (reference, stage)) in stages.iter().enumerate() {
             let (middle, height) = layout.mark(at);
             sheet.bar((layout.x(reference.low), layout.x(reference.high)), middle, height, Role::Reference);
-            sheet.tick(layout.x(reference.median), middle, height + 4.0, Role::ReferenceMedian);
+            sheet.tick(layout.x(reference.median), middle, height + 6.0, Role::ReferenceMedian);
             let x = layout.x(stage.rate);
             if checked(stage) {
                 sheet.text((x, middle + 4.5), texts.chart_unsure(), Anchor::Middle, Role::Strong);

@@ -59,15 +59,7 @@ pub fn index(subject: &Subject, width: u32) -> Chart {
     let ticks = [0.0, 25.0, 50.0, 75.0, 100.0].map(|tick| (tick, figures::points(tick)));
     let layout = Layout::new(
         &rows,
-        Form {
-            width,
-            heads: &[],
-            leading: 0,
-            header: TIERS,
-            inset: 0.0,
-            range: 0.0..100.0,
-            ticks: ticks.to_vec(),
-        },
+        Form { width, header: TIERS, range: 0.0..100.0, ticks: ticks.to_vec(), ..Form::default() },
     );
     let tier = index.tier.map_or(texts.chart_index_no_tier(), |tier| texts.tier(tier.id()));
     let mut description = texts.chart_index_description(
@@ -85,7 +77,7 @@ pub fn index(subject: &Subject, width: u32) -> Chart {
         for (at, part) in parts.iter().enumerate() {
             let (middle, height) = layout.mark(at);
             if let Some((lowest, highest)) = part.extent {
-                sheet.line(&[(layout.x(lowest), middle), (layout.x(highest), middle)], Role::Extent);
+                sheet.level((layout.x(lowest), layout.x(highest)), middle, Role::Extent);
             }
             let ends = (layout.x(part.spread.0), layout.x(part.spread.1));
             sheet.bar(ends, middle, height, Role::Range);
@@ -176,11 +168,11 @@ pub fn range_mark(
     let x = |value: f64| scale::place(value, &(scale.0..scale.1), ends);
     Drawing::draw((width, height), description, |sheet| {
         let [low, central, high] = range;
-        sheet.line(&[(ends.0, middle), (ends.1, middle)], Role::Hairline);
+        sheet.level(ends, middle, Role::Hairline);
         sheet.bar((x(low), x(high)), middle, bar, Role::Range);
         sheet.tick(x(central), middle, bar + TICK_OVER, Role::Tick);
         if let Some([low, high]) = before {
-            sheet.line(&[(x(low), below), (x(high), below)], Role::Hairline);
+            sheet.level((x(low), x(high)), below, Role::Hairline);
             sheet.tick(x(low), below, 6.0, Role::Hairline);
             sheet.tick(x(high), below, 6.0, Role::Hairline);
         }

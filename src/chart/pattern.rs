@@ -40,11 +40,11 @@ pub fn signals(subject: &Subject, width: u32) -> Option<Chart> {
         Form {
             width,
             heads: &[texts.chart_col_pull()],
-            leading: 0,
-            header: 0.0,
             inset: 2.0,
             range,
+            from_zero: true,
             ticks: vec![(0.0, String::new())],
+            ..Form::default()
         },
     );
     let description = texts.chart_signals_description(
@@ -63,7 +63,9 @@ pub fn signals(subject: &Subject, width: u32) -> Option<Chart> {
         }
         if !layout.narrow {
             let baseline = layout.body.0 - 4.0;
-            sheet.text((zero, baseline), texts.chart_points_to(), Anchor::Start, Role::AxisStrong);
+            if supporting > 0 {
+                sheet.text((zero, baseline), texts.chart_points_to(), Anchor::Start, Role::AxisStrong);
+            }
             if !against.is_empty() {
                 sheet.text((zero - 8.0, baseline), texts.chart_points_away(), Anchor::End, Role::AxisLabel);
             }
@@ -97,7 +99,7 @@ pub fn posterior(subject: &Subject, width: u32) -> Chart {
         .map(|(of, share)| Row {
             label: texts.pattern_name(of.id()).to_owned(),
             note: note(*of).to_owned(),
-            cells: vec![figures::percent(*share)],
+            cells: vec![probability(subject, *share)],
             strong: *of == pattern.likeliest && pattern.fit != Fit::None,
             mark: BAR,
         })
@@ -105,15 +107,7 @@ pub fn posterior(subject: &Subject, width: u32) -> Chart {
     let ticks = [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| (share, figures::percent(share)));
     let layout = Layout::new(
         &rows,
-        Form {
-            width,
-            heads: &[],
-            leading: 0,
-            header: 0.0,
-            inset: 0.0,
-            range: 0.0..1.0,
-            ticks: ticks.to_vec(),
-        },
+        Form { width, range: 0.0..1.0, from_zero: true, ticks: ticks.to_vec(), ..Form::default() },
     );
     let likeliest = patterns.iter().find(|(of, _)| *of == pattern.likeliest).map_or(0.0, |(_, share)| *share);
     let description = texts.chart_posterior_description(
@@ -149,11 +143,19 @@ pub fn posterior(subject: &Subject, width: u32) -> Chart {
                 .map(|(of, share)| {
                     vec![
                         texts.pattern_name(of.id()).to_owned(),
-                        figures::percent(*share),
+                        probability(subject, *share),
                         note(*of).to_owned(),
                     ]
                 })
                 .collect(),
         },
+    }
+}
+
+/// A probability in whole per cent; small ones are not known more closely than that.
+fn probability(subject: &Subject, share: f64) -> String {
+    match share {
+        share if share > 0.0 && share < 0.01 => subject.texts.chart_under(&figures::percent(0.01)),
+        share => figures::percent(share),
     }
 }

@@ -1,6 +1,6 @@
 //! What each remedy costs and leaves, and when it takes hold.
 
-use super::drawing::{Anchor, Drawing};
+use super::drawing::Drawing;
 use super::role::Role;
 use super::rows::{Form, Layout, Row};
 use super::{Chart, NOTHING, Subject, Table, scale};
@@ -50,11 +50,25 @@ pub fn remedies(subject: &Subject, width: u32) -> Option<Chart> {
     let range = scale::with_zero(values);
     let ticks = subject.ticks(&range);
     let heads = [texts.chart_col_cost(), texts.chart_col_left()];
-    let layout =
-        Layout::new(&rows, Form { width, heads: &heads, leading: 1, header: 0.0, inset: 2.0, range, ticks });
-    let count = report.plan.remedies.len();
-    let description =
-        texts.chart_remedies_description(&count.to_string(), &(offered.len() - count).to_string());
+    let layout = Layout::new(
+        &rows,
+        Form {
+            width,
+            heads: &heads,
+            leading: 1,
+            inset: 2.0,
+            range,
+            from_zero: true,
+            ticks,
+            ..Form::default()
+        },
+    );
+    let names = |inside: bool| {
+        let names: Vec<String> =
+            offered.iter().filter(|remedy| in_plan(remedy) == inside).map(|remedy| name(remedy)).collect();
+        if names.is_empty() { texts.chart_nothing().to_owned() } else { names.join(", ") }
+    };
+    let description = texts.chart_remedies_description(&names(true), &names(false));
     let drawing = Drawing::draw(layout.size, description, |sheet| {
         layout.draw(sheet);
         for (at, remedy) in marked.iter().enumerate().filter_map(|(at, remedy)| Some((at, (*remedy)?))) {
@@ -133,11 +147,9 @@ pub fn roadmap(subject: &Subject, width: u32) -> Option<Chart> {
         Form {
             width,
             heads: &[texts.chart_col_takes_hold()],
-            leading: 0,
-            header: 16.0,
-            inset: 0.0,
             range: 0.0..horizon,
             ticks: ticks.to_vec(),
+            ..Form::default()
         },
     );
     let latest = remedies.iter().copied().map(full).fold(0.0, f64::max).ceil();
@@ -149,14 +161,9 @@ pub fn roadmap(subject: &Subject, width: u32) -> Option<Chart> {
     let drawing = Drawing::draw(layout.size, description, |sheet| {
         layout.draw(sheet);
         if first <= HORIZON {
-            let x = layout.x(first as f64 - 1.0);
-            let (top, bottom) = layout.body;
-            sheet.line(&[(x, 16.0), (x, bottom)], Role::Mark);
-            let label = texts.chart_first_revenue(&first.to_string());
-            let half = Role::AxisStrong.text_width(&label) / 2.0;
-            let middle = x.clamp(half, (f64::from(layout.size.0) - half).max(half));
-            sheet.text((middle, 12.0), &label, Anchor::Middle, Role::AxisStrong);
-            let _ = top;
+            let begins = first as f64 - 1.0;
+            layout.upright(sheet, begins, Role::Mark);
+            layout.above(sheet, begins, &texts.chart_first_revenue(&first.to_string()));
         }
         for (at, remedy) in remedies.iter().enumerate() {
             let (middle, height) = layout.mark(at);
@@ -167,7 +174,7 @@ pub fn roadmap(subject: &Subject, width: u32) -> Option<Chart> {
             sheet.area(&[(from, base), (to, base - height * risen), (to, base)], Role::Solid);
             sheet.tick(from, middle, height, Role::Tick);
             if full(remedy) < horizon {
-                sheet.line(&[(to, base), (layout.plot.1, base)], Role::Span);
+                sheet.level((to, layout.plot.1), base - 1.0, Role::Span);
             }
         }
     });

@@ -25,7 +25,10 @@ const LABELS: [f64; 2] = [30.0, 15.0];
 pub fn projection(subject: &Subject, width: u32) -> Chart {
     let Subject { report, texts, .. } = *subject;
     let net = report.projection.net_total;
-    let description = texts.chart_projection_description(&subject.money_range(&net), &subject.money(net.p50));
+    let description = match report.plan.remedies[..] {
+        [] => texts.chart_no_plan().to_owned(),
+        _ => texts.chart_projection_description(&subject.money_range(&net), &subject.money(net.p50)),
+    };
     Chart {
         id: "projection",
         title: texts.chart_projection_title().to_owned(),
@@ -39,8 +42,10 @@ pub fn projection(subject: &Subject, width: u32) -> Chart {
 pub fn recovered(subject: &Subject, width: u32) -> Chart {
     let Subject { report, texts, .. } = *subject;
     let last = report.projection.months.last().map(|month| month.recovered).unwrap_or_default();
-    let description =
-        texts.chart_recovered_description(&subject.money_range(&last), &subject.money(last.p50));
+    let description = match report.plan.remedies[..] {
+        [] => texts.chart_no_plan().to_owned(),
+        _ => texts.chart_recovered_description(&subject.money_range(&last), &subject.money(last.p50)),
+    };
     Chart {
         id: "recovered",
         title: texts.chart_recovered_title().to_owned(),
@@ -105,17 +110,21 @@ fn fan(
         std::iter::once(Range::default()).chain(report.projection.months.iter().map(pick)).collect();
     let end = ranges.last().copied().unwrap_or_default();
     let range = scale::with_zero(ranges.iter().flat_map(|range| [range.p10, range.p90, range.central]));
-    let ticks = subject.ticks(&range);
+    let mut ticks = subject.ticks(&range);
     let amounts =
         |role: Role, texts: &[String]| texts.iter().map(|text| role.text_width(text)).fold(0.0, f64::max);
     let left = ticks.iter().map(|(_, label)| Role::AxisLabel.text_width(label)).fold(0.0, f64::max);
-    let mut ends = [
+    let mut ends = vec![
         (end.p90, texts.chart_above()),
         (end.central, texts.chart_central()),
         (end.p50, texts.chart_half()),
         (end.p10, texts.chart_below()),
     ];
     ends.sort_by(|a, b| b.0.total_cmp(&a.0));
+    if ranges.iter().all(|range| *range == Range::default()) {
+        ticks.truncate(1);
+        ends = vec![(0.0, texts.chart_always())];
+    }
     let figures: Vec<String> = ends.iter().map(|(value, _)| subject.short(*value)).collect();
     let words = ends.iter().map(|(_, words)| Role::AxisLabel.text_width(words)).fold(0.0, f64::max);
     let right = amounts(Role::Strong, &figures).max(if narrow { 0.0 } else { words });
@@ -134,7 +143,7 @@ fn fan(
         for (tick, label) in &ticks {
             let role = if *tick == 0.0 { Role::Zero } else { Role::Grid };
             let y = frame.y(*tick);
-            sheet.line(&[(frame.plot.0, y), (frame.plot.1, y)], role);
+            sheet.level(frame.plot, y, role);
             sheet.text((left, y + 4.0), label, Anchor::End, Role::AxisLabel);
         }
         let course = |value: fn(&Range) -> f64| -> Vec<(f64, f64)> {
@@ -154,7 +163,7 @@ fn fan(
 
         let size = LABELS[usize::from(narrow)];
         let wanted: Vec<(f64, f64)> = ends.iter().map(|(value, _)| (frame.y(*value), size)).collect();
-        let middles = scale::apart(&wanted, (0.0, bottom.max(4.0 * size)));
+        let middles = scale::apart(&wanted, (0.0, bottom));
         for (((value, words), figure), middle) in ends.iter().zip(&figures).zip(middles) {
             let (x, y) = (frame.plot.1, frame.y(*value));
             sheet.line(&[(x + 1.0, y), (x + LEADER, middle)], Role::Hairline);
@@ -170,7 +179,7 @@ fn fan(
         let months = [0.0, 12.0, 24.0, 36.0].map(|month| (frame.x(month), month_label(subject, month)));
         let months: Vec<_> = months.iter().map(|(x, label)| (*x, label.as_str())).collect();
         for (x, _) in &months {
-            sheet.line(&[(*x, bottom), (*x, bottom + 4.0)], Role::Grid);
+            sheet.tick(*x, bottom + 2.0, 4.0, Role::Grid);
         }
         axis(sheet, &months, 0, bottom + 17.0, full);
     })
@@ -196,15 +205,17 @@ fn bracket(sheet: &Sheet, frame: &Frame, payback: &PaybackMonth, lines: &[String
     let Some(low) = payback.p10.map(|month| frame.x(month)) else { return };
     let high = payback.p90.map(|month| frame.x(month));
     let end = high.unwrap_or(frame.plot.1);
-    sheet.line(&[(low, y), (end, y)], Role::Span);
+    sheet.level((low, end), y, Role::Span);
     sheet.tick(low, y, 8.0, Role::Span);
     if high.is_some() {
         sheet.tick(end, y, 8.0, Role::Span);
+    } else {
+        sheet.line(&[(end - 5.0, y - 3.5), (end, y + 0.5), (end - 5.0, y + 4.5)], Role::Span);
     }
     let half = payback.p50.map(|month| frame.x(month));
     if let Some(x) = half {
         let zero = frame.y(0.0);
-        sheet.line(&[(x, zero), (x, y)], Role::Hairline);
+        sheet.tick(x, (zero + y) / 2.0, y - zero, Role::Hairline);
         sheet.dot((x, zero), 4.0, Role::Dot);
         sheet.dot((x, y), 4.0, Role::Dot);
     }

@@ -50,14 +50,20 @@ impl<'a> Sheet<'a> {
 
     /// A bar around a height, from one end to the other in either order; never too thin to be seen.
     pub fn bar(&self, (from, to): (f64, f64), middle: f64, height: f64, role: Role) {
-        let (left, right) = (from.min(to), from.max(to).max(from.min(to) + 1.0));
-        let (top, bottom) = (middle - height / 2.0, middle + height / 2.0);
+        let (left, right) = (crisp(from.min(to)), crisp(from.max(to)).max(crisp(from.min(to)) + 1.0));
+        let (top, bottom) = (crisp(middle - height / 2.0), crisp(middle + height / 2.0));
         self.area(&[(left, top), (right, top), (right, bottom), (left, bottom)], role);
     }
 
     /// A short upright line around a height.
     pub fn tick(&self, x: f64, middle: f64, height: f64, role: Role) {
-        self.line(&[(x, middle - height / 2.0), (x, middle + height / 2.0)], role);
+        let (x, half) = (crisp(x), height / 2.0);
+        self.line(&[(x, middle - half), (x, middle + half)], role);
+    }
+
+    /// A line on one height.
+    pub fn level(&self, (from, to): (f64, f64), y: f64, role: Role) {
+        self.line(&[(from, crisp(y)), (to, crisp(y))], role);
     }
 
     /// A dot.
@@ -89,6 +95,11 @@ impl<'a> Sheet<'a> {
         let drawn = self.0.draw(element);
         debug_assert!(drawn.is_ok(), "{drawn:?}");
     }
+}
+
+/// The middle of a pixel, in which a line one pixel wide is sharp.
+fn crisp(place: f64) -> f64 {
+    place.floor() + 0.5
 }
 
 /// A colour that carries a role through plotters.

@@ -60,6 +60,8 @@ roles! {
     AxisLabel = "axis-label",
     /// A label of an axis that holds here.
     AxisStrong = "axis-strong",
+    /// A heading of rows.
+    Group = "group",
     /// A label of what is shown.
     Label = "label",
     /// A label of what matters most.
@@ -114,7 +116,7 @@ impl Role {
             Role::Reference => (RULE, "none", 0.0),
             Role::Dot => (ACCENT, ACCENT, 2.0),
             Role::OpenDot => (PAPER, ACCENT, 2.0),
-            Role::AxisLabel => (INK_SOFT, "none", 0.0),
+            Role::AxisLabel | Role::Group => (INK_SOFT, "none", 0.0),
             Role::AxisStrong | Role::Label | Role::Strong => (INK, "none", 0.0),
         };
         Style {
@@ -126,9 +128,9 @@ impl Role {
                 Role::Mark => Some([2, 3]),
                 _ => None,
             },
-            weight: if matches!(self, Role::AxisStrong | Role::Strong) { 600 } else { 400 },
+            weight: if matches!(self, Role::AxisStrong | Role::Group | Role::Strong) { 600 } else { 400 },
             size: match self {
-                Role::AxisLabel | Role::AxisStrong => 12,
+                Role::AxisLabel | Role::AxisStrong | Role::Group => 12,
                 Role::Label | Role::Strong => 13,
                 _ => 0,
             },
@@ -139,7 +141,7 @@ impl Role {
     pub fn text_width(self, text: &str) -> f64 {
         let Style { weight, size, .. } = self.light_style();
         let ems: f64 = text.chars().map(character_width).sum();
-        ems * f64::from(size) * if weight > 400 { 1.09 } else { 1.0 }
+        ems * f64::from(size) * if weight > 400 { 1.13 } else { 1.0 }
     }
 }
 

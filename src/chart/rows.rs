@@ -36,6 +36,7 @@ pub struct Row {
 }
 
 /// What rows have in common.
+#[derive(Default)]
 pub struct Form<'a> {
     /// The width of the chart.
     pub width: u32,
@@ -49,6 +50,8 @@ pub struct Form<'a> {
     pub inset: f64,
     /// The scale of the marks.
     pub range: Range<f64>,
+    /// Whether zero is where marks begin.
+    pub from_zero: bool,
     /// Places on the scale with their labels, rising.
     pub ticks: Vec<(f64, String)>,
 }
@@ -73,14 +76,17 @@ pub struct Layout {
     /// The middle of each row's mark, with its height.
     marks: Vec<(f64, f64)>,
     range: Range<f64>,
+    from_zero: bool,
     ticks: Vec<(f64, String)>,
     texts: Vec<Placed>,
+    /// The baseline of the headings of columns, and where the last heading begins.
+    heads: Point,
 }
 
 impl Layout {
     /// Places rows.
     pub fn new(rows: &[Row], form: Form) -> Self {
-        let Form { width, heads, leading, header, inset, range, ticks } = form;
+        let Form { width, heads, leading, header, inset, range, from_zero, ticks } = form;
         let narrow = width < NARROW;
         let full = f64::from(width);
         let text_role = |row: &Row| if row.strong { Role::Strong } else { Role::Label };
@@ -124,21 +130,22 @@ impl Layout {
             }
         }
         let top = y;
+        let last_head = full - heads.last().map_or(0.0, |head| Role::AxisLabel.text_width(head));
         let gap = GAPS[usize::from(narrow)];
         let mut marks = Vec::new();
         for row in rows {
             let role = text_role(row);
             if row.mark == 0.0 {
-                for line in wrap(&row.label, Role::AxisStrong, full) {
+                for line in wrap(&row.label, Role::Group, full) {
                     y += LINE + if narrow { 4.0 } else { 6.0 };
-                    put((0.0, y - 4.0), line, Anchor::Start, Role::AxisStrong);
+                    put((0.0, y - 4.0), line, Anchor::Start, Role::Group);
                 }
                 marks.push((y, 0.0));
                 continue;
             }
             let taken =
                 if narrow { row.cells.iter().map(|cell| role.text_width(cell) + GUTTER).sum() } else { 0.0 };
-            let lines = wrap(&row.label, role, labels - taken);
+            let lines = balanced(&row.label, role, labels - taken);
             let notes = wrap(&row.note, Role::AxisLabel, labels);
             let block = (lines.len() + notes.len()) as f64 * LINE;
             let height = if narrow { block + row.mark + 6.0 } else { block.max(row.mark) } + gap;
@@ -166,8 +173,10 @@ impl Layout {
             body: (top, y),
             marks,
             range,
+            from_zero,
             ticks,
             texts,
+            heads: (last_head - GUTTER, top - 4.0),
         }
     }
 
@@ -181,24 +190,37 @@ impl Layout {
         self.marks.get(row).copied().unwrap_or_default()
     }
 
+    /// An upright line through all rows, on narrow charts beside their marks only.
+    pub fn upright(&self, sheet: &Sheet, value: f64, role: Role) {
+        let x = self.x(value);
+        if self.narrow {
+            for (middle, height) in self.marks.iter().filter(|(_, height)| *height > 0.0) {
+                sheet.tick(x, *middle, height + 8.0, role);
+            }
+        } else {
+            let (top, bottom) = self.body;
+            sheet.tick(x, (top + bottom) / 2.0, bottom - top, role);
+        }
+    }
+
+    /// Says something above a value, in the line of the headings of columns.
+    pub fn above(&self, sheet: &Sheet, value: f64, text: &str) {
+        let half = Role::AxisStrong.text_width(text) / 2.0;
+        let (end, baseline) = self.heads;
+        let x = self.x(value).min(end - half).max(half);
+        sheet.text((x, baseline), text, Anchor::Middle, Role::AxisStrong);
+    }
+
     /// Draws grid lines, labels and figures.
     pub fn draw(&self, sheet: &Sheet) {
-        let (top, bottom) = self.body;
         for (value, _) in &self.ticks {
-            let role = if *value == 0.0 { Role::Zero } else { Role::Grid };
-            let x = self.x(*value);
-            if self.narrow {
-                for (middle, height) in self.marks.iter().filter(|(_, height)| *height > 0.0) {
-                    sheet.tick(x, *middle, height + 8.0, role);
-                }
-            } else {
-                sheet.line(&[(x, top), (x, bottom)], role);
-            }
+            let role = if *value == 0.0 && self.from_zero { Role::Zero } else { Role::Grid };
+            self.upright(sheet, *value, role);
         }
         let ticks: Vec<_> =
             self.ticks.iter().map(|(value, label)| (self.x(*value), label.as_str())).collect();
         let zero = self.ticks.iter().position(|(value, _)| *value == 0.0).unwrap_or_default();
-        axis(sheet, &ticks, zero, bottom + 16.0, f64::from(self.size.0));
+        axis(sheet, &ticks, zero, self.body.1 + 16.0, f64::from(self.size.0));
         for Placed { at, text, anchor, role } in &self.texts {
             sheet.text(*at, text, *anchor, *role);
         }
@@ -221,7 +243,7 @@ pub fn axis(sheet: &Sheet, ticks: &[(f64, &str)], zero: usize, baseline: f64, wi
             (0..ticks.len()).filter(|at| at.abs_diff(zero).is_multiple_of(stride)).collect();
         let clear = shown.windows(2).all(|pair| boxes[pair[0]].1 + 4.0 <= boxes[pair[1]].0);
         if clear {
-            for at in shown {
+            for at in shown.into_iter().filter(|at| !ticks[*at].1.is_empty()) {
                 let middle = (boxes[at].0 + boxes[at].1) / 2.0;
                 sheet.text((middle, baseline), ticks[at].1, Anchor::Middle, role);
             }
@@ -251,6 +273,19 @@ pub fn wrap(text: &str, role: Role, width: f64) -> Vec<String> {
             }
         }
         lines.push(line);
+    }
+    lines
+}
+
+/// Breaks a text into as many lines as needed, about equally long.
+fn balanced(text: &str, role: Role, width: f64) -> Vec<String> {
+    let mut lines = wrap(text, role, width);
+    for share in [0.9, 0.8, 0.7, 0.6] {
+        let shorter = wrap(text, role, width * share);
+        if shorter.len() > lines.len() {
+            break;
+        }
+        lines = shorter;
     }
     lines
 }

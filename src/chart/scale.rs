@@ -33,21 +33,20 @@ pub fn apart(wanted: &[(f64, f64)], (from, to): (f64, f64)) -> Vec<f64> {
     middles
 }
 
-/// Round numbers inside a range, at most five steps apart, zero among them.
+/// At most five round numbers inside a range, with zero where it lies inside.
 pub fn ticks(range: &Range<f64>) -> Vec<f64> {
-    let step = round_step((range.end - range.start) / 4.0);
+    let width = range.end - range.start;
+    let count = |step: f64| (range.end / step).floor() - (range.start / step).ceil() + 1.0;
+    let power: f64 = format!("{width:e}")
+        .split_once('e')
+        .and_then(|(_, exponent)| format!("1e{exponent}").parse().ok())
+        .unwrap_or(width);
+    let steps = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0];
+    let step = steps.into_iter().map(|factor| factor * power).find(|step| count(*step) <= 5.0);
+    let step = step.unwrap_or(width);
     let first = (range.start / step).ceil() as i64;
     let last = (range.end / step).floor() as i64;
     (first..=last).map(|at| at as f64 * step).collect()
-}
-
-/// The largest of 1, 2 or 5 times a power of ten that is not above a size, or the next above it.
-fn round_step(size: f64) -> f64 {
-    let power: f64 = format!("{size:e}")
-        .split_once('e')
-        .and_then(|(_, exponent)| format!("1e{exponent}").parse().ok())
-        .unwrap_or(1.0);
-    [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|step| *step >= size).unwrap_or(size)
 }
 
 #[cfg(test)]
@@ -75,7 +74,7 @@ mod tests {
         assert_eq!(ticks(&(-120_000.0..410_000.0)), [0.0, 200_000.0, 400_000.0]);
         for range in [0.0..7.0, -3.0..1e9, -1e-3..1e-3, 0.0..1e15] {
             let ticks = ticks(&range);
-            assert!((2..=6).contains(&ticks.len()) && ticks.contains(&0.0), "{range:?}: {ticks:?}");
+            assert!((3..=5).contains(&ticks.len()) && ticks.contains(&0.0), "{range:?}: {ticks:?}");
         }
     }
 }

@@ -55,8 +55,10 @@ pub fn ladder(subject: &Subject, width: u32) -> Chart {
         .collect();
     let range = scale::with_zero(marks.iter().map(|(_, value, _)| *value).chain([stake.used.p90]));
     let ticks = subject.ticks(&range);
-    let layout =
-        Layout::new(&rows, Form { width, heads: &[], leading: 0, header: 0.0, inset: 2.0, range, ticks });
+    let layout = Layout::new(
+        &rows,
+        Form { width, inset: RADIUS + 2.0, range, from_zero: true, ticks, ..Form::default() },
+    );
     let description = texts.chart_stake_description(
         &figures::money_range(stake.used.p10, stake.used.p90, currency, texts),
         &subject.money(stake.face_value),

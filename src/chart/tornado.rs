@@ -48,11 +48,11 @@ pub fn tornado(subject: &Subject, width: u32) -> Option<Chart> {
         Form {
             width,
             heads: &[texts.chart_col_swing()],
-            leading: 0,
-            header: 16.0,
             inset: if narrow { 2.0 } else { ENDS },
             range,
+            from_zero: true,
             ticks,
+            ..Form::default()
         },
     );
     let description = texts.chart_tornado_description(
@@ -63,11 +63,7 @@ pub fn tornado(subject: &Subject, width: u32) -> Option<Chart> {
     let drawing = Drawing::draw(layout.size, description, |sheet| {
         layout.draw(sheet);
         let x = layout.x(central);
-        let (_, bottom) = layout.body;
-        let label = texts.chart_most_likely(&subject.short(central));
-        let half = Role::AxisStrong.text_width(&label) / 2.0;
-        let middle = x.clamp(half, (f64::from(width) - half).max(half));
-        sheet.text((middle, 12.0), &label, Anchor::Middle, Role::AxisStrong);
+        layout.above(sheet, central, &texts.chart_most_likely(&subject.short(central)));
         for (at, swing) in moving.iter().enumerate() {
             let (middle, height) = layout.mark(at);
             let (low, high) = (layout.x(swing.low), layout.x(swing.high));
@@ -91,7 +87,7 @@ pub fn tornado(subject: &Subject, width: u32) -> Option<Chart> {
                 );
             }
         }
-        sheet.line(&[(x, 16.0), (x, bottom)], Role::Mark);
+        layout.upright(sheet, central, Role::Mark);
     });
     let mut key = texts.chart_tornado_key().to_owned();
     if !still.is_empty() {

@@ -56,11 +56,10 @@ pub fn gaps(subject: &Subject, width: u32) -> Option<Chart> {
         Form {
             width,
             heads,
-            leading: 0,
-            header: 0.0,
             inset: RADII[0] + 1.5,
             range: 0.0..4.0,
             ticks: ticks.to_vec(),
+            ..Form::default()
         },
     );
     let description = match (both, &flagged[..]) {
@@ -77,10 +76,10 @@ pub fn gaps(subject: &Subject, width: u32) -> Option<Chart> {
             let [sales, marketing, ceo] = known(item).map(|level| level.map(|level| layout.x(level)));
             if let (Some(sales), Some(marketing)) = (sales, marketing) {
                 let role = if wide(item).is_some() { Role::Span } else { Role::Hairline };
-                sheet.line(&[(sales, middle), (marketing, middle)], role);
+                sheet.level((sales, marketing), middle, role);
             }
             if let Some(ceo) = ceo {
-                sheet.tick(ceo, middle, height + 4.0, Role::Tick);
+                sheet.tick(ceo, middle, height + 6.0, Role::Tick);
             }
             if let Some(marketing) = marketing {
                 sheet.dot((marketing, middle), RADII[0], Role::OpenDot);
