@@ -2,7 +2,7 @@
 
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::steps::Step;
 
@@ -10,6 +10,13 @@ use super::steps::Step;
 pub fn fragment() -> String {
     let hash = window().location().hash().unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
+}
+
+/// Whether a click was on a link to where the address stands already.
+pub fn leads_nowhere_new(click: &Event) -> bool {
+    let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
+    link.and_then(|link| link.get_attribute("href")).is_some_and(|href| href[1..] == fragment())
 }
 
 /// The step or field that a fragment names.

@@ -189,8 +189,20 @@ fn use_address(state: &UseReducerHandle<State>) {
                 }
             };
             follow();
-            let listener = EventListener::new(&window(), "hashchange", move |_| follow());
-            move || drop(listener)
+            let follow = Rc::new(follow);
+            let listeners = [
+                EventListener::new(&window(), "hashchange", {
+                    let follow = follow.clone();
+                    move |_| follow()
+                }),
+                // The browser says nothing of a link to where the address stands already.
+                EventListener::new(&window(), "click", move |event| {
+                    if address::leads_nowhere_new(event) {
+                        follow();
+                    }
+                }),
+            ];
+            move || drop(listeners)
         });
     }
     let page = (state.form.step().id(), state.form.question(), state.form.rater());

@@ -86,7 +86,7 @@ pub fn funnel(account: &Account) -> String {
 
 /// The name of a step of the funnel.
 pub fn step(stage: &StageReport, texts: &Texts) -> String {
-    texts.chart_step(texts.chart_stage(stage.from.id()), texts.chart_stage(stage.to.id()))
+    texts.chart_step(stage.from.id()).to_owned()
 }
 
 /// How the estimate stands to the figures that are often quoted.

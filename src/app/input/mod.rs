@@ -52,7 +52,7 @@ pub fn input(props: &InputProps) -> Html {
         <form class="input" aria-label={texts.input_title()} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
             <faults::Summary {texts} {faults} {told} />
             { depth(&fields) }
-            { steps::tabs(&fields, act) }
+            { steps::tabs(&fields) }
             <div class="panel" key={step.id()}>
                 { match step {
                     Step::Company => steps::company(&fields),

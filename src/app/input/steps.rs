@@ -18,18 +18,14 @@ fn options<'a>(
 }
 
 /// Where somebody is, what is filled in, and every other step in reach.
-pub fn tabs(fields: &Fields, act: &UseReducerDispatcher<State>) -> Html {
+pub fn tabs(fields: &Fields) -> Html {
     let Fields { texts, form, .. } = fields;
     let tab = |step: &Step| {
         let (step, is_here) = (*step, *step == form.step());
         let (filled, asked) = form.progress(step);
-        let onclick = {
-            let act = act.clone();
-            Callback::from(move |_: MouseEvent| act.dispatch(Action::TurnTo(step.id().to_owned())))
-        };
         html! {
             <li key={step.id()}>
-                <a href={format!("#{}", step.id())} aria-current={is_here.then_some("step")} {onclick}>
+                <a href={format!("#{}", step.id())} aria-current={is_here.then_some("step")}>
                     <span>{ texts.step(step.id()) }</span>
                     <small>{ texts.progress(&filled.to_string(), &asked.to_string()) }</small>
                 </a>
