@@ -46,7 +46,8 @@ impl Account<'_> {
         let weights = settings.weights.is_some_and(|weights| weights != Weights::Equal);
         let mut names: Vec<&str> = [(route, "route"), (weights, "weights")]
             .iter()
-            .filter_map(|(changed, id)| changed.then(|| texts.changed_setting(id)))
+            .filter(|(changed, _)| *changed)
+            .map(|(_, id)| texts.changed_setting(id))
             .collect();
         for parameter in settings.overrides.keys() {
             let name = match parameter {

@@ -244,3 +244,6 @@ pub fn directions(account: &Account) -> Vec<String> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

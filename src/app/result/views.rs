@@ -17,7 +17,8 @@ pub fn views(view: &View) -> Html {
     let agreement = report.agreement.as_ref();
     let measured = agreement.map(|agreement| {
         let gap = figures::number(agreement.mean_absolute_gap, 1);
-        texts.agreement_figures(&gap, &figures::points(agreement.agreement))
+        let figures = texts.agreement_figures(&gap, &figures::points(agreement.agreement));
+        format!("{} {figures}", texts.verdict(agreement.verdict.id()))
     });
     let flagged = agreement.map_or(&[][..], |agreement| &agreement.flagged);
     let directions = findings::directions(&account);
