@@ -5,6 +5,7 @@ mod draft;
 mod examples;
 mod form;
 mod input;
+mod numbers;
 mod result;
 mod save;
 mod shared;
@@ -29,6 +30,7 @@ use crate::text::Texts;
 use crate::text::changes::{self, Cause};
 use examples::EXAMPLES;
 use input::{Input, Note};
+use numbers::{Edits, Numbers};
 use result::ResultView;
 use shared::Shared;
 use state::{Action, State};
@@ -117,8 +119,15 @@ pub fn app(AppProps { texts, draft, width }: &AppProps) -> Html {
                     stale={state.is_stale()}
                     example={state.example}
                     width={state.width}
-                    {set}
+                    set={set.clone()}
                 />
+                <Numbers
+                    {texts}
+                    settled={Some(Shared(state.settled.clone()))}
+                    further={state.further.clone().map(Shared)}
+                    edits={Edits::of(&state)}
+                {set}
+            />
             </main>
             <footer class="foot"><p>{ texts.page_not_advice() }</p></footer>
         </div>

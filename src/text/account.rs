@@ -41,7 +41,7 @@ impl Account<'_> {
     pub fn changed(&self) -> Option<String> {
         let texts = self.texts;
         let settings = &self.profile.settings;
-        let halved = (settings.halve_claims == Some(true)).then(|| texts.changed_halved().to_owned());
+        let halved = (settings.halve_claims == Some(true)).then(|| texts.account_halved().to_owned());
         let route = settings.route.is_some_and(|route| route != Route::Both);
         let weights = settings.weights.is_some_and(|weights| weights != Weights::Equal);
         let mut names: Vec<&str> = [(route, "route"), (weights, "weights")]

@@ -10,6 +10,7 @@ pub mod facts;
 pub mod faults;
 pub mod figures;
 pub mod findings;
+pub mod formulas;
 pub mod headline;
 pub mod number;
 pub mod summary;

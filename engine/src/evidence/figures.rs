@@ -59,3 +59,15 @@ pub const FIXED: [&str; 22] = [
     // Approximate exchange rates.
     "usd_rate",
 ];
+
+/// The parts of sources that have a grade of their own, and the figures of the model that rest on them.
+pub const PARTS: [(&str, &[&str]); 8] = [
+    ("effect_ratio_low_and_mode", &["effect_ratio"]),
+    ("revenue_pair", &["revenue_points"]),
+    ("revenue_points_ends", &["revenue_points"]),
+    ("sustain_floor", &["sustain_floor"]),
+    ("other_rates", &["stage_rates"]),
+    ("ramp_pace", &["ramp_pace", "remedy_months", "band_pace"]),
+    ("cost_overrun_low_and_mode", &["cost_overrun"]),
+    ("defaults", &["team_counts"]),
+];

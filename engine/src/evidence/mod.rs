@@ -25,7 +25,7 @@ mod tests;
 pub use articles::ARTICLES;
 pub use calculation::CALCULATION;
 pub use context::CONTEXT;
-pub use figures::{FIXED, PARAMETERS};
+pub use figures::{FIXED, PARAMETERS, PARTS};
 pub use grade::Grade;
 pub use refused::{REFUSED, Refused};
 pub use source::{Reading, Source, Use};
@@ -45,6 +45,23 @@ pub fn by_id(id: &str) -> Option<&'static Source> {
 /// `id` is one of [`PARAMETERS`] or [`FIXED`]; any other id has no sources.
 pub fn for_parameter(id: &str) -> impl Iterator<Item = &'static Source> {
     using(move |u| matches!(u, Use::Parameter(parameter) if *parameter == id))
+}
+
+/// The parts of a source with a grade of their own that a parameter or fixed figure rests on.
+pub fn parts_for(source: &'static Source, id: &str) -> impl Iterator<Item = (Grade, &'static str)> {
+    source
+        .also
+        .iter()
+        .copied()
+        .filter(move |(_, part)| PARTS.iter().any(|(known, figures)| known == part && figures.contains(&id)))
+}
+
+/// The grades that a parameter or fixed figure rests on, each once, in the order of [`Grade::ALL`].
+pub fn grades_for(id: &str) -> Vec<Grade> {
+    let found: Vec<Grade> = for_parameter(id)
+        .flat_map(|source| std::iter::once(source.grade).chain(parts_for(source, id).map(|(grade, _)| grade)))
+        .collect();
+    Grade::ALL.into_iter().filter(|grade| found.contains(grade)).collect()
 }
 
 /// The sources shown beside a question (`"C1"` to `"S3"`), in the order of the register.

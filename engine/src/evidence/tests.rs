@@ -133,3 +133,17 @@ fn grades_are_labelled_as_printed() {
     assert_eq!(Grade::BMinus.id(), "BMinus");
     assert_eq!(Grade::Z.id(), "Z");
 }
+
+#[test]
+fn parts_are_those_of_the_register_and_name_figures_that_their_source_sets() {
+    for (part, figures) in PARTS {
+        let source = all().find(|source| source.also.iter().any(|(_, known)| *known == part));
+        let source = source.unwrap_or_else(|| panic!("{part}"));
+        for figure in figures {
+            assert!(source.uses.contains(&Use::Parameter(figure)), "{part}: {figure}");
+        }
+    }
+    assert_eq!(grades_for("effect_ratio"), [Grade::B, Grade::C, Grade::J]);
+    assert_eq!(grades_for("causal_share"), [Grade::J]);
+    assert_eq!(grades_for("revenue_points"), [Grade::B, Grade::C, Grade::J]);
+}

@@ -2,14 +2,14 @@
 
 use super::funnel::{self, FunnelReport};
 use super::index::{self, ByDimension, ByItem};
-use super::parameters::{DISCOUNT_RATE, HORIZON, band_pace, distribution, sales_cycle_days};
+use super::parameters::{HORIZON, band_pace, sales_cycle_days};
 use super::projection::Timing;
 use super::remedies::{self, Offer};
 use super::report::Notice;
 use super::scenarios::{Beliefs, Scenarios};
 use super::stake::{self, Business, Stake};
-use super::triangle::Triangle;
-use crate::profile::{Covers, Parameter, Profile, Route, Uncertain};
+use super::values::believed;
+use crate::profile::{Parameter, Profile, Route, Uncertain};
 
 /// Everything that the calculation needs to know of one company.
 pub struct Case<'a> {
@@ -48,10 +48,7 @@ impl<'a> Case<'a> {
         let new_business = funnel.annual_new_business;
         let missing_funnel =
             (asked == Route::Funnel && new_business.is_none()).then_some(Notice::RouteNeedsFunnel);
-        let rate = match profile.settings.overrides.get(&Parameter::DiscountRate) {
-            Some([_, mode, _]) => *mode,
-            None => DISCOUNT_RATE,
-        };
+        let rate = believed(profile, Parameter::DiscountRate).mode;
         let years =
             [1.0, 1.0 + rate, (1.0 + rate) * (1.0 + rate), (1.0 + rate) * (1.0 + rate) * (1.0 + rate)];
         let cycle = profile.funnel.sales_cycle_days.unwrap_or(sales_cycle_days(band));
@@ -72,7 +69,9 @@ impl<'a> Case<'a> {
             funnel,
             beliefs: Beliefs {
                 items,
-                parameters: std::array::from_fn(|at| belief(profile, Uncertain::ALL[at])),
+                parameters: std::array::from_fn(|at| {
+                    believed(profile, Parameter::Uncertain(Uncertain::ALL[at]))
+                }),
                 halve_claims: profile.settings.halve_claims.unwrap_or(false),
             },
         }
@@ -87,20 +86,4 @@ impl<'a> Case<'a> {
     pub fn mode(&self, uncertain: Uncertain) -> f64 {
         self.beliefs.parameters[uncertain as usize].mode
     }
-}
-
-/// What is believed of a parameter: the override, else what was entered, else the model's distribution.
-fn belief(profile: &Profile, uncertain: Uncertain) -> Triangle {
-    if let Some([low, mode, high]) = profile.settings.overrides.get(&Parameter::Uncertain(uncertain)) {
-        return Triangle::new(*low, *mode, *high);
-    }
-    let entered = match uncertain {
-        Uncertain::GrossMargin => profile.company.gross_margin,
-        Uncertain::HandoffShare => profile
-            .funnel
-            .handoff_share
-            .or_else(|| (profile.covers() == Covers::MarketingLeads).then_some(1.0)),
-        _ => None,
-    };
-    entered.map_or(distribution(uncertain), Triangle::point)
 }

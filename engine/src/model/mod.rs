@@ -19,14 +19,20 @@ mod scenarios;
 mod sensitivity;
 mod stake;
 mod triangle;
+mod values;
+mod workings;
+
 pub use agreement::{Agreement, Direction, Directions, Verdict, gap};
 pub use funnel::{FunnelReport, Reading, StageReport};
 pub use index::{Basis, ByDimension, Tier};
-pub use pattern::{Fit, Pattern, PatternReport, Posterior, Signal};
+pub use pattern::{Fit, Pattern, PatternReport, Posterior, Signal, Weighing};
 pub use quantile::{Range, Spread};
+pub use remedies::{Price, day_factor};
 pub use report::*;
 pub use scenarios::Draws;
 pub use triangle::Triangle;
+pub use values::{entered, price, standard, used};
+pub use workings::{PlanWorkings, Workings};
 
 use case::Case;
 use parameters::{HORIZON, MODEL_VERSION, NO_DIFFERENCE, PAYS_BACK_CHANCE};
@@ -284,7 +290,7 @@ impl<'a> Diagnosis<'a> {
         let (npv, present_cost) = (self.valuation.npv(plan), self.valuation.present_cost(plan));
         let levels_now = case.beliefs.items.map(|item| item.mode);
         let ramp_pace = case.mode(Uncertain::RampPace);
-        let levels_after = projection::final_levels(&offers, &case.timing, &levels_now, ramp_pace);
+        let levels_after = projection::levels_in(HORIZON, &offers, &case.timing, &levels_now, ramp_pace);
         let index = |levels: &index::ByItem<f64>| index::weighted(&index::dimensions(levels), &case.weights);
         let index_after = index(&levels_after);
         let index_now = index(&levels_now);

@@ -153,6 +153,45 @@ fn no_marketers(team: &Team) -> Option<bool> {
     counts.iter().all(Option::is_some).then_some(true)
 }
 
+/// What a pattern's probability is made of, before all four are made to add up to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weighing {
+    /// From the size alone.
+    pub prior: ByPattern,
+    /// What the known facts multiply it by.
+    pub facts: ByPattern,
+}
+
+/// The prior and the facts, by pattern.
+pub fn weighing(profile: &Profile, triangles: &ByItem<Triangle>, agreement: Option<&Agreement>) -> Weighing {
+    let mut facts = [1.0; 4];
+    for (_, _, likelihood) in likelihoods(profile, triangles, agreement) {
+        facts = std::array::from_fn(|at| facts[at] * likelihood[at].sqrt());
+    }
+    Weighing { prior: prior(profile.band()), facts }
+}
+
+/// Every known fact, whether it holds, and how likely that is under each pattern.
+fn likelihoods(
+    profile: &Profile,
+    triangles: &ByItem<Triangle>,
+    agreement: Option<&Agreement>,
+) -> Vec<(&'static str, bool, ByPattern)> {
+    let answered = |item| Rater::ALL.iter().any(|rater| known(&profile.answers, *rater, item));
+    let items = LOW_ITEMS.into_iter().map(|(item, probabilities)| {
+        let low = answered(item).then(|| triangles[item as usize].mode <= LOW_LEVEL);
+        (item.id(), low, probabilities)
+    });
+    team_signals(&profile.team, agreement)
+        .into_iter()
+        .chain(items)
+        .filter_map(|(id, state, probabilities)| {
+            let state = state?;
+            Some((id, state, probabilities.map(|p| if state { p } else { 1.0 - p })))
+        })
+        .collect()
+}
+
 /// The pattern that size, team facts and answers point to.
 pub fn pattern(
     profile: &Profile,
@@ -161,19 +200,7 @@ pub fn pattern(
     agreement: Option<&Agreement>,
 ) -> PatternReport {
     let band = profile.band();
-    let answered = |item| Rater::ALL.iter().any(|rater| known(&profile.answers, *rater, item));
-    let items = LOW_ITEMS.into_iter().map(|(item, probabilities)| {
-        let low = answered(item).then(|| triangles[item as usize].mode <= LOW_LEVEL);
-        (item.id(), low, probabilities)
-    });
-    let likelihoods: Vec<(&'static str, bool, ByPattern)> = team_signals(&profile.team, agreement)
-        .into_iter()
-        .chain(items)
-        .filter_map(|(id, state, probabilities)| {
-            let state = state?;
-            Some((id, state, probabilities.map(|p| if state { p } else { 1.0 - p })))
-        })
-        .collect();
+    let likelihoods = likelihoods(profile, triangles, agreement);
 
     let mut posterior = prior(band);
     for (_, _, likelihood) in &likelihoods {

@@ -194,11 +194,17 @@ pub fn walk(
     }
 }
 
-/// The level of each question in the last month, with everything at its most likely value.
-pub fn final_levels(plan: &[&Offer], timing: &Timing, now: &ByItem<f64>, ramp_pace: f64) -> ByItem<f64> {
+/// The level of each question in a month, with everything at its most likely value.
+pub fn levels_in(
+    month: usize,
+    plan: &[&Offer],
+    timing: &Timing,
+    now: &ByItem<f64>,
+    ramp_pace: f64,
+) -> ByItem<f64> {
     std::array::from_fn(|at| {
         plan.iter()
-            .fold(now[at], |best, offer| best.max(lifted(offer, timing, at, now[at], ramp_pace, HORIZON)))
+            .fold(now[at], |best, offer| best.max(lifted(offer, timing, at, now[at], ramp_pace, month)))
     })
 }
 

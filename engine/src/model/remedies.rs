@@ -138,8 +138,41 @@ impl Heads {
     }
 }
 
+/// What a remedy costs, in the profile's currency and before any overrun.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Price {
+    /// Once, in the month of the start.
+    pub one_off: f64,
+    /// In each month in which it runs.
+    pub monthly: f64,
+    /// The first month of the horizon in which the monthly cost runs.
+    pub from: usize,
+    /// In how many months of the horizon the monthly cost runs.
+    pub months: usize,
+}
+
+/// The model's own price of a remedy for this company.
+pub fn price(remedy: Remedy, profile: &Profile) -> Price {
+    let (one_off, monthly, runs) = price_and_run(remedy, profile, &Heads::of(profile));
+    let start = specification(remedy).start;
+    let mut running = (1..=HORIZON).filter(|month| runs.in_month(*month, start));
+    let from = running.clone().next().unwrap_or(start);
+    Price { one_off, monthly, from, months: running.by_ref().count() }
+}
+
+/// The level, 0 to 4, that the catalogue says a remedy lifts a question to; 0 lifts nothing.
+pub fn listed_level(remedy: Remedy, item: Item) -> f64 {
+    let lifts = specification(remedy).lifts;
+    lifts.iter().find(|(lifted, _)| *lifted == item).map_or(0.0, |(_, level)| *level)
+}
+
+/// The months to full effect that the catalogue names, before the pace of the company.
+pub fn listed_months(remedy: Remedy) -> f64 {
+    specification(remedy).months
+}
+
 /// One-off and monthly price in the profile's currency, and when the monthly one runs.
-fn price(remedy: Remedy, profile: &Profile, heads: &Heads) -> (f64, f64, Runs) {
+fn price_and_run(remedy: Remedy, profile: &Profile, heads: &Heads) -> (f64, f64, Runs) {
     let per_dollar = 1.0 / profile.usd_rate();
     let day = staff_day(profile);
     let seats = crm_seat_usd(profile.band()) * heads.seats();
@@ -168,11 +201,15 @@ fn price(remedy: Remedy, profile: &Profile, heads: &Heads) -> (f64, f64, Runs) {
 
 /// Cost of a staff day for a company of this size, in the profile's currency.
 fn staff_day(profile: &Profile) -> f64 {
+    let day = overridden(profile, Parameter::StaffDay).unwrap_or(STAFF_DAY_USD / profile.usd_rate());
+    day * day_factor(profile)
+}
+
+/// How much the size of a company multiplies a staff day by.
+pub fn day_factor(profile: &Profile) -> f64 {
     let (least, most) = STAFF_DAY_FACTOR;
     let dollars = profile.annual_revenue() * profile.usd_rate();
-    let factor = (dollars / STAFF_DAY_REVENUE_USD).sqrt().clamp(least, most);
-    let day = overridden(profile, Parameter::StaffDay).unwrap_or(STAFF_DAY_USD / profile.usd_rate());
-    day * factor
+    (dollars / STAFF_DAY_REVENUE_USD).sqrt().clamp(least, most)
 }
 
 fn overridden(profile: &Profile, parameter: Parameter) -> Option<f64> {
@@ -224,17 +261,16 @@ pub fn offers(profile: &Profile, triangles: &ByItem<Triangle>) -> Vec<Offer> {
     Remedy::ALL
         .iter()
         .map(|&remedy| {
-            let Specification { lifts, start, months, .. } = specification(remedy);
+            let Specification { start, months, .. } = specification(remedy);
             let levels: ByItem<f64> = std::array::from_fn(|at| {
                 let item = Item::ALL[at];
-                let listed =
-                    lifts.iter().find(|(lifted, _)| *lifted == item).map_or(0.0, |(_, level)| *level);
-                overridden(profile, Parameter::RemedyLevel(remedy, item)).unwrap_or(listed)
+                overridden(profile, Parameter::RemedyLevel(remedy, item))
+                    .unwrap_or(listed_level(remedy, item))
             });
             let lifts_something = Item::ALL
                 .iter()
                 .any(|item| levels[*item as usize] - mode(*item) >= LEAST_LIFT - LIFT_TOLERANCE);
-            let (one_off, monthly, runs) = price(remedy, profile, &heads);
+            let (one_off, monthly, runs) = price_and_run(remedy, profile, &heads);
             let one_off = overridden(profile, Parameter::RemedyOneOff(remedy)).unwrap_or(one_off);
             let monthly = overridden(profile, Parameter::RemedyMonthly(remedy)).unwrap_or(monthly);
             Offer {

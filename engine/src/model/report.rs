@@ -324,6 +324,9 @@ pub struct FindOut {
     pub input: Unknown,
     /// By how much money the width of the outcome would shrink; none where that cannot be said before.
     pub narrowing: Option<f64>,
+    /// The width of eight cases in ten today and, on average, once it is known; no part of the JSON.
+    #[serde(skip)]
+    pub widths: Option<[f64; 2]>,
 }
 
 vocabulary! {

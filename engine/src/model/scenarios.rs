@@ -114,6 +114,15 @@ pub struct Beliefs {
     pub halve_claims: bool,
 }
 
+/// A value with half of what the studies claim; parameters that no study claims stay as they are.
+pub fn halved(uncertain: Uncertain, value: f64) -> f64 {
+    match uncertain {
+        Uncertain::EffectRatio => 1.0 + (value - 1.0) / 2.0,
+        Uncertain::RevenuePoints => value / 2.0,
+        _ => value,
+    }
+}
+
 /// Where a scenario stands in one dimension.
 #[derive(Clone, Copy)]
 pub enum Coordinate {
@@ -166,10 +175,8 @@ impl Scenarios {
             column.iter_mut().for_each(|value| *value = adjust(*value));
             column
         };
-        let halved = |uncertain: Uncertain, value: f64| match uncertain {
-            Uncertain::EffectRatio if beliefs.halve_claims => 1.0 + (value - 1.0) / 2.0,
-            Uncertain::RevenuePoints if beliefs.halve_claims => value / 2.0,
-            _ => value,
+        let adjusted = |uncertain: Uncertain, value: f64| {
+            if beliefs.halve_claims { halved(uncertain, value) } else { value }
         };
         Scenarios {
             count,
@@ -178,7 +185,7 @@ impl Scenarios {
             }),
             parameters: std::array::from_fn(|at| {
                 let uncertain = Uncertain::ALL[at];
-                column(beliefs.parameters[at], dimension_of(uncertain), &|value| halved(uncertain, value))
+                column(beliefs.parameters[at], dimension_of(uncertain), &|value| adjusted(uncertain, value))
             }),
             mix: (0..count)
                 .map(|row| match coordinate(ROUTE, row) {

@@ -35,14 +35,14 @@ pub fn find_out_next(case: &Case, plan: &[&Offer], draws: &Draws) -> Vec<FindOut
     let width =
         |beliefs: &Beliefs| Spread::of(&outcomes(case, plan, &Scenarios::drawn(beliefs, draws))).width();
     let today = width(&case.beliefs);
-    let narrowing = |variants: &[Beliefs]| {
+    let known = |input: Unknown, variants: &[Beliefs]| {
         let mean = variants.iter().map(&width).sum::<f64>() / variants.len() as f64;
-        Some((today - mean).max(0.0))
+        FindOut { input, narrowing: Some((today - mean).max(0.0)), widths: Some([today, mean]) }
     };
     let heads = [(Rater::Sales, Unknown::SalesAnswers), (Rater::Marketing, Unknown::MarketingAnswers)];
     let answers = heads.into_iter().filter_map(|(head, input)| {
         let asked = Item::ALL.iter().any(|item| profile.answers.known(head, *item).is_none());
-        asked.then(|| FindOut { input, narrowing: narrowing(&[with_answers_of(case, head)]) })
+        asked.then(|| known(input, &[with_answers_of(case, head)]))
     });
     let has_funnel = case.business.new_business.is_some();
     let parameters = [
@@ -55,13 +55,13 @@ pub fn find_out_next(case: &Case, plan: &[&Offer], draws: &Draws) -> Vec<FindOut
         let unknown = matters && !overridden && !belief.is_point();
         unknown.then(|| {
             let variants = TRIED.map(|u| with_parameter(case, uncertain, belief.quantile(u)));
-            FindOut { input, narrowing: narrowing(&variants) }
+            known(input, &variants)
         })
     });
     let mut found: Vec<FindOut> = answers.chain(parameters).collect();
     found.sort_by(|a, b| b.narrowing.unwrap_or(0.0).total_cmp(&a.narrowing.unwrap_or(0.0)));
     if !has_funnel {
-        found.insert(0, FindOut { input: Unknown::Funnel, narrowing: None });
+        found.insert(0, FindOut { input: Unknown::Funnel, narrowing: None, widths: None });
     }
     found
 }

@@ -4,7 +4,6 @@ mod drivers;
 mod funnel;
 mod headline;
 mod index;
-mod numbers;
 mod parts;
 mod pattern;
 mod plan;
@@ -92,8 +91,6 @@ fn report(props: &ResultViewProps, result: &Shared<Result>, settled: &Shared<Res
             <Projection {texts} result={result.clone()} further={none} {width} />
             <Drivers {texts} result={settled.clone()} further={further.clone()} {width} />
             <Views {texts} result={settled.clone()} further={further.clone()} {width} />
-            <Numbers {texts} result={settled.clone()} further={further.clone()} {width} />
-            <numbers::Register {texts} />
         </article>
     }
 }
@@ -146,9 +143,4 @@ fn drivers(props: &PartProps) -> Html {
 #[component(Views)]
 fn views(props: &PartProps) -> Html {
     views::views(&props.view())
-}
-
-#[component(Numbers)]
-fn numbers(props: &PartProps) -> Html {
-    numbers::parameters(&props.view())
 }

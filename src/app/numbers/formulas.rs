@@ -1,0 +1,83 @@
+//! The formulas as arithmetic on paper, with this company's values in them.
+
+use yew::prelude::*;
+
+use super::PartProps;
+use crate::text::Texts;
+use crate::text::formulas::{self, Formula, IDS, Line, Step, Sum};
+
+/// Every formula, folded away behind what it computes.
+pub fn formulas(props: &PartProps) -> Html {
+    let texts = props.texts;
+    html! {
+        <section aria-labelledby="formulas-title">
+            <h3 id="formulas-title">{ texts.formulas_title() }</h3>
+            <p class="hint">{ texts.formulas_note() }</p>
+            <div class="folds">{ for IDS.iter().map(|id| {
+                let title = texts.how_title(id);
+                let content = || shown(props, &formulas::formula(id, &props.company()), title);
+                props.folds.fold(&format!("how-{id}"), "fold", html! { <h4>{ title }</h4> }, false, content)
+            }) }</div>
+        </section>
+    }
+}
+
+fn shown(props: &PartProps, formula: &Formula, title: &str) -> Html {
+    let (texts, company) = (props.texts, props.company());
+    let uses = formula.parameters.iter().map(|id| {
+        let value = formulas::value(id, &company);
+        let separator = if value.is_empty() { "" } else { ": " };
+        html! {
+            <li key={*id}>
+                <a href={format!("#parameter-{id}")}>{ texts.parameter_name(id) }</a>{ separator }{ value }
+            </li>
+        }
+    });
+    html! {
+        <div class="with-note">
+            <div>
+                <p>{ &formula.about }</p>
+                { for formula.sums.iter().map(|sum| arithmetic(sum, title, texts)) }
+            </div>
+            <div class="note">
+                { for formula.remarks.iter().map(|remark| html! { <p>{ remark }</p> }) }
+                <p><b>{ texts.how_uses() }</b></p>
+                <ul class="uses">{ for uses }</ul>
+            </div>
+        </div>
+    }
+}
+
+fn arithmetic(sum: &Sum, title: &str, texts: &Texts) -> Html {
+    let caption = if sum.title.is_empty() { title } else { &sum.title };
+    html! {
+        <table class="sum">
+            <caption>{ caption.to_owned() }</caption>
+            <tbody>{ for sum.lines.iter().enumerate().map(|(at, line)| row(line, sign(line.step, at, texts))) }</tbody>
+            <tfoot>{ row(&sum.total, "=") }</tfoot>
+        </table>
+    }
+}
+
+fn row(line: &Line, sign: &str) -> Html {
+    html! {
+        <tr>
+            <td class="step">{ sign.to_owned() }</td>
+            <td class="amount">{ &line.amount }</td>
+            <th scope="row">{ &line.what }</th>
+        </tr>
+    }
+}
+
+/// What stands before a line.
+fn sign(step: Step, at: usize, texts: &Texts) -> &str {
+    match step {
+        Step::Plus if at == 0 => "",
+        Step::Plus => "+",
+        Step::Minus => "−",
+        Step::Times => "×",
+        Step::Over => "÷",
+        Step::AtMost => texts.how_at_most(),
+        Step::AtLeast => texts.how_at_least(),
+    }
+}

@@ -1,0 +1,146 @@
+//! Formulas of the index, of agreement, of the pattern and of the funnel.
+
+use super::Step::{AtLeast, Minus, Over, Plus, Times};
+use super::{Company, Formula, Sum, digits, number, percent, share};
+use crate::model::parameters::{DRAWS, RANDOM_GAP, STAGE_REFERENCES};
+use crate::model::{Pattern, Workings, gap};
+use crate::profile::{Dimension, Item, Period, Stage};
+use crate::text::figures;
+
+/// The index: five dimensions with their weights.
+pub fn index(company: &Company, workings: &Workings, into: &mut Formula) {
+    let (index, texts) = (&company.report.index, company.texts);
+    let lines = Dimension::ALL.iter().enumerate().map(|(at, dimension)| {
+        let levels: Vec<String> =
+            workings.levels[3 * at..3 * at + 3].iter().map(|level| digits(*level)).collect();
+        let (points, weight) = (index.dimensions.0[at], workings.weights[at]);
+        let what = texts.how_index_dimension(
+            texts.dimension(dimension.id()),
+            &levels.join(", "),
+            &digits(points),
+            &percent(weight),
+        );
+        number(Plus, points * weight, what)
+    });
+    into.sums.push(Sum {
+        title: String::new(),
+        lines: lines.collect(),
+        total: number(Plus, index.value, texts.how_index_total()),
+    });
+    into.remarks.push(texts.how_index_levels().to_owned());
+    into.remarks.push(texts.how_index_range(
+        &figures::points(index.p10),
+        &figures::points(index.p90),
+        &figures::number(DRAWS as f64, 0),
+    ));
+}
+
+/// Agreement: the average gap against that of two people answering at random.
+pub fn agreement(company: &Company, into: &mut Formula) {
+    let texts = company.texts;
+    let Some(agreement) = &company.report.agreement else {
+        into.remarks.push(texts.how_agreement_none().to_owned());
+        return;
+    };
+    let gaps: Vec<f64> =
+        Item::ALL.iter().filter_map(|item| Some(gap(&company.profile.answers, *item)?.abs())).collect();
+    let mean = agreement.mean_absolute_gap;
+    into.sums.push(Sum {
+        title: texts.how_gap_title().to_owned(),
+        lines: vec![
+            number(Plus, gaps.iter().sum(), texts.how_gap_levels()),
+            number(Over, gaps.len() as f64, texts.how_gap_questions()),
+        ],
+        total: number(Plus, mean, texts.how_gap_total()),
+    });
+    into.sums.push(Sum {
+        title: texts.how_title("agreement").to_owned(),
+        lines: vec![
+            number(Plus, 100.0, texts.how_agreement_full()),
+            number(
+                Minus,
+                100.0 * mean / RANDOM_GAP,
+                texts.how_agreement_gap(&digits(mean), &digits(RANDOM_GAP)),
+            ),
+            number(AtLeast, 0.0, texts.how_agreement_least()),
+        ],
+        total: number(Plus, agreement.agreement, texts.how_agreement_total()),
+    });
+    into.remarks.push(texts.how_agreement_apart().to_owned());
+}
+
+/// The pattern: prior by size, moved by the known facts.
+pub fn pattern(company: &Company, workings: &Workings, into: &mut Formula) {
+    let (report, texts) = (&company.report.pattern, company.texts);
+    let weighing = &workings.weighing;
+    let weights: Vec<f64> =
+        weighing.prior.iter().zip(weighing.facts).map(|(prior, facts)| prior * facts).collect();
+    let total: f64 = weights.iter().sum();
+    let lines = Pattern::ALL.iter().enumerate().map(|(at, pattern)| {
+        let what = texts.how_pattern_weight(
+            texts.pattern_name(pattern.id()),
+            &percent(weighing.prior[at]),
+            &digits(weighing.facts[at]),
+        );
+        number(Plus, weights[at], what)
+    });
+    into.sums.push(Sum {
+        title: texts.how_pattern_weights().to_owned(),
+        lines: lines.collect(),
+        total: number(Plus, total, texts.how_pattern_all()),
+    });
+    let top = report.likeliest as usize;
+    let name = texts.pattern_name(report.likeliest.id());
+    into.sums.push(Sum {
+        title: texts.how_pattern_probability().to_owned(),
+        lines: vec![number(Plus, weights[top], name), number(Over, total, texts.how_pattern_all())],
+        total: share(Plus, report.posterior.0[top], name),
+    });
+    into.remarks.push(texts.how_pattern_facts(&report.signals.len().to_string()));
+}
+
+/// The funnel: new business of a year, each rate, and what the median would be worth.
+pub fn funnel(company: &Company, into: &mut Formula) {
+    let (report, texts) = (&company.report.funnel, company.texts);
+    let funnel = &company.profile.funnel;
+    let counts = |stage: Stage| funnel.counts[stage as usize];
+    let business = report.annual_new_business.zip(counts(Stage::Won)).zip(funnel.average_deal_value);
+    if let Some(((business, won), value)) = business {
+        into.sums.push(Sum {
+            title: texts.how_business_title().to_owned(),
+            lines: vec![
+                number(Plus, won, texts.how_business_won()),
+                company.money(Times, value, texts.how_business_value()),
+                number(Times, funnel.period.unwrap_or(Period::Year).per_year(), texts.how_business_periods()),
+            ],
+            total: company.money(Plus, business, texts.how_business_total()),
+        });
+    }
+    for stage in &report.stages {
+        let (Some(before), Some(reached)) = (counts(stage.from), counts(stage.to)) else { continue };
+        let (from, to) = (texts.stage(stage.from.id()), texts.stage(stage.to.id()));
+        into.sums.push(Sum {
+            title: texts.how_rate_title(from, to),
+            lines: vec![number(Plus, reached, to), number(Over, before, from)],
+            total: share(Plus, stage.rate, texts.how_rate_total()),
+        });
+        let reference = STAGE_REFERENCES.iter().find(|reference| reference.from == stage.from);
+        let worth = stage.value_at_median.zip(reference).zip(report.annual_new_business);
+        if let Some(((value, reference), business)) = worth {
+            into.sums.push(Sum {
+                title: texts.how_median_title(from, to),
+                lines: vec![
+                    company.money(Plus, business, texts.how_business_total()),
+                    share(Times, reference.median, texts.how_median_rate()),
+                    share(Over, stage.rate, texts.how_median_own()),
+                    company.money(Minus, business, texts.how_median_today()),
+                ],
+                total: company.money(Plus, value, texts.how_median_total()),
+            });
+        }
+    }
+    if into.sums.is_empty() {
+        into.remarks.push(texts.how_funnel_none().to_owned());
+    }
+    into.remarks.push(texts.how_funnel_backdrop().to_owned());
+}
