@@ -181,6 +181,18 @@ fn range_marks_stay_inside_their_width() {
 }
 
 #[test]
+fn saved_charts_have_the_colours_of_the_page() {
+    let tokens = include_str!("../styles/tokens.css");
+    for role in Role::ALL {
+        let style = role.light_style();
+        for color in [style.fill, style.stroke].into_iter().filter(|color| *color != "none") {
+            let color = if color == chart::PAPER { "#fff" } else { color };
+            assert!(tokens.contains(&format!(": {color};")), "{role:?}: {color}");
+        }
+    }
+}
+
+#[test]
 fn every_role_has_its_rule_in_the_style_sheet() {
     let sheet = include_str!("../styles/charts.css");
     for role in Role::ALL.iter().filter(|role| **role != Role::Label) {

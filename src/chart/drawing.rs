@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Chart;
-use super::role::{FAMILIES, PAPER, Role};
+use super::role::{FAMILIES, INK, PAPER, Role};
 use super::rows::wrap;
 
 /// Which end of a text its position names.
@@ -127,7 +127,7 @@ impl Chart {
 /// The style sheet of a saved chart, with the roles that it has.
 fn light_sheet(drawing: &Drawing) -> String {
     let mut sheet = format!(
-        "text{{font:400 12px {FAMILIES};font-variant-numeric:tabular-nums lining-nums;paint-order:stroke;stroke:{PAPER};stroke-width:4px;stroke-linejoin:round}}.title{{font-size:15px;font-weight:600}}"
+        "text{{font:400 12px {FAMILIES};font-variant-numeric:tabular-nums lining-nums;paint-order:stroke;stroke:{PAPER};stroke-width:4px;stroke-linejoin:round}}.title{{fill:{INK};font-size:15px;font-weight:600}}"
     );
     let used = |role: &Role| drawing.shapes.iter().any(|shape| shape.role() == *role);
     for role in Role::ALL.iter().filter(|role| **role == Role::AxisLabel || used(role)) {
@@ -138,7 +138,7 @@ fn light_sheet(drawing: &Drawing) -> String {
             size => write!(sheet, ";font-size:{size}px;font-weight:{}", style.weight),
         };
         if let Some([dash, gap]) = style.dash {
-            let _ = write!(sheet, ";stroke-dasharray:{dash} {gap}");
+            let _ = write!(sheet, ";stroke-dasharray:{dash} {gap};stroke-linecap:round");
         }
         sheet.push('}');
     }

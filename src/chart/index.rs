@@ -5,7 +5,7 @@ use super::recorder::Sheet;
 use super::role::Role;
 use super::rows::{Form, Layout, Row};
 use super::{Chart, NOTHING, Subject, Table, scale};
-use crate::model::{Basis, Tier};
+use crate::model::Tier;
 use crate::profile::{Dimension, Item, Profile, Rater};
 use crate::text::figures;
 
@@ -61,13 +61,14 @@ pub fn index(subject: &Subject, width: u32) -> Chart {
         &rows,
         Form { width, header: TIERS, range: 0.0..100.0, ticks: ticks.to_vec(), ..Form::default() },
     );
-    let tier = index.tier.map_or(texts.chart_index_no_tier(), |tier| texts.tier(tier.id()));
-    let mut description = texts.chart_index_description(
-        &figures::points(index.value),
-        &range((index.p10, index.p90)),
-        &super::lower(tier),
-    );
-    if let (Some(weakest), true) = (index.weakest, index.basis != Basis::None) {
+    let mut description =
+        texts.chart_index_description(&figures::points(index.value), &range((index.p10, index.p90)));
+    description += &match index.tier {
+        Some(tier) => format!(" {}", texts.chart_index_tier(texts.tier(tier.id()))),
+        None => format!(" {}", texts.chart_index_no_tier()),
+    };
+    let uneven = index.dimensions.0.iter().any(|points| *points != index.dimensions.0[0]);
+    if let Some(weakest) = index.weakest.filter(|_| uneven) {
         let points = figures::points(index.dimensions.0[weakest as usize]);
         description += &format!(" {}", texts.chart_index_weakest(texts.dimension(weakest.id()), &points));
     }

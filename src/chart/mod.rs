@@ -93,12 +93,6 @@ pub struct Chart {
 /// What a table has where there is nothing.
 const NOTHING: &str = "–";
 
-/// The first letter small, as inside a sentence.
-fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
 /// A table; the first cell of each row is its heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {

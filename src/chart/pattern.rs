@@ -51,7 +51,7 @@ pub fn signals(subject: &Subject, width: u32) -> Option<Chart> {
         &signals.len().to_string(),
         &supporting.to_string(),
         name,
-        &super::lower(&fact(first)),
+        &fact(first),
     );
     let drawing = Drawing::draw(layout.size, description, |sheet| {
         layout.draw(sheet);

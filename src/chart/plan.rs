@@ -2,7 +2,7 @@
 
 use super::drawing::Drawing;
 use super::role::Role;
-use super::rows::{Form, Layout, Row};
+use super::rows::{Form, Layout, NARROW, Row};
 use super::{Chart, NOTHING, Subject, Table, scale};
 use crate::model::RemedyReport;
 use crate::model::parameters::HORIZON;
@@ -141,7 +141,7 @@ pub fn roadmap(subject: &Subject, width: u32) -> Option<Chart> {
         .iter()
         .map(|remedy| Row { label: name(remedy), cells: vec![months(remedy)], mark: WEDGE, ..Row::default() })
         .collect();
-    let ticks = [0.0, 12.0, 24.0, 36.0].map(|month| (month, month_label(subject, month)));
+    let ticks = [0.0, 12.0, 24.0, 36.0].map(|month| (month, month_label(subject, month, width < NARROW)));
     let layout = Layout::new(
         &rows,
         Form {
@@ -198,8 +198,9 @@ pub fn roadmap(subject: &Subject, width: u32) -> Option<Chart> {
     })
 }
 
-/// The label of a month on an axis.
-pub fn month_label(subject: &Subject, month: f64) -> String {
+/// The label of a month on an axis; where there is little room only the last one says what it is.
+pub fn month_label(subject: &Subject, month: f64, narrow: bool) -> String {
     let number = figures::number(month, 0);
-    if month == 0.0 { number } else { subject.texts.chart_month(&number) }
+    let alone = month == 0.0 || narrow && month < HORIZON as f64;
+    if alone { number } else { subject.texts.chart_month(&number) }
 }

@@ -4,7 +4,7 @@ use super::drawing::{Anchor, Drawing};
 use super::plan::month_label;
 use super::recorder::Sheet;
 use super::role::Role;
-use super::rows::{NARROW, axis, wrap};
+use super::rows::{NARROW, axis, balanced};
 use super::{Chart, Subject, Table, scale};
 use crate::model::parameters::HORIZON;
 use crate::model::{MonthReport, PaybackMonth, Range};
@@ -14,6 +14,8 @@ use crate::text::figures;
 const TABLE_EVERY: usize = 3;
 /// Heights of the plots, wide and narrow.
 const HEIGHTS: [[f64; 2]; 2] = [[300.0, 210.0], [200.0, 150.0]];
+/// Height of a plot in which nothing happens.
+const FLAT: f64 = 24.0;
 /// Room above the plot.
 const TOP: f64 = 10.0;
 /// Way from the ends of lines to their labels.
@@ -121,7 +123,8 @@ fn fan(
         (end.p10, texts.chart_below()),
     ];
     ends.sort_by(|a, b| b.0.total_cmp(&a.0));
-    if ranges.iter().all(|range| *range == Range::default()) {
+    let flat = ranges.iter().all(|range| *range == Range::default());
+    if flat {
         ticks.truncate(1);
         ends = vec![(0.0, texts.chart_always())];
     }
@@ -131,19 +134,18 @@ fn fan(
     let full = f64::from(width);
     let frame = Frame {
         plot: (left + 8.0, full - right - LEADER - 4.0),
-        rows: (TOP, TOP + HEIGHTS[usize::from(!pays)][usize::from(narrow)]),
+        rows: (TOP, TOP + if flat { FLAT } else { HEIGHTS[usize::from(!pays)][usize::from(narrow)] }),
         range,
     };
     let payback = pays.then(|| words_of(subject, &report.projection.payback_month)).flatten();
-    let lines = payback.iter().flat_map(|words| wrap(words, Role::AxisStrong, full)).collect::<Vec<_>>();
+    let lines = payback.iter().flat_map(|words| balanced(words, Role::AxisStrong, full)).collect::<Vec<_>>();
     let bottom = frame.rows.1 + if lines.is_empty() { 0.0 } else { 22.0 + 15.0 * lines.len() as f64 };
-    let height = bottom + 22.0;
+    let height = bottom + 25.0;
 
     Drawing::draw((width, height.ceil() as u32), description, |sheet| {
         for (tick, label) in &ticks {
-            let role = if *tick == 0.0 { Role::Zero } else { Role::Grid };
             let y = frame.y(*tick);
-            sheet.level(frame.plot, y, role);
+            sheet.level(frame.plot, y, Role::Grid);
             sheet.text((left, y + 4.0), label, Anchor::End, Role::AxisLabel);
         }
         let course = |value: fn(&Range) -> f64| -> Vec<(f64, f64)> {
@@ -156,6 +158,7 @@ fn fan(
         let (low, high) = (course(|range| range.p10), course(|range| range.p90));
         let outline: Vec<_> = low.iter().chain(high.iter().rev()).copied().collect();
         sheet.area(&outline, Role::Band);
+        sheet.level(frame.plot, frame.y(0.0), Role::Zero);
         sheet.line(&low, Role::Edge);
         sheet.line(&high, Role::Edge);
         sheet.line(&course(|range| range.central), Role::Central);
@@ -163,7 +166,7 @@ fn fan(
 
         let size = LABELS[usize::from(narrow)];
         let wanted: Vec<(f64, f64)> = ends.iter().map(|(value, _)| (frame.y(*value), size)).collect();
-        let middles = scale::apart(&wanted, (0.0, bottom));
+        let middles = scale::apart(&wanted, (0.0, bottom + 2.0));
         for (((value, words), figure), middle) in ends.iter().zip(&figures).zip(middles) {
             let (x, y) = (frame.plot.1, frame.y(*value));
             sheet.line(&[(x + 1.0, y), (x + LEADER, middle)], Role::Hairline);
@@ -176,12 +179,13 @@ fn fan(
         if !lines.is_empty() {
             bracket(sheet, &frame, &report.projection.payback_month, &lines, full);
         }
-        let months = [0.0, 12.0, 24.0, 36.0].map(|month| (frame.x(month), month_label(subject, month)));
+        let months =
+            [0.0, 12.0, 24.0, 36.0].map(|month| (frame.x(month), month_label(subject, month, narrow)));
         let months: Vec<_> = months.iter().map(|(x, label)| (*x, label.as_str())).collect();
         for (x, _) in &months {
             sheet.tick(*x, bottom + 2.0, 4.0, Role::Grid);
         }
-        axis(sheet, &months, 0, bottom + 17.0, full);
+        axis(sheet, &months, 0, bottom + 20.0, full);
     })
 }
 

@@ -77,7 +77,7 @@ pub struct Style {
     pub stroke: &'static str,
     /// The width of the line in CSS pixels.
     pub width: f64,
-    /// Lengths of dash and gap in CSS pixels, or nothing for a line without gaps.
+    /// Lengths of dash and gap in CSS pixels, or nothing for a line without gaps; dashes have round ends.
     pub dash: Option<[u8; 2]>,
     /// The weight of the text, 400 or 600.
     pub weight: u16,
@@ -85,7 +85,8 @@ pub struct Style {
     pub size: u8,
 }
 
-const INK: &str = "#15201f";
+/// The colour of text and of lines that matter.
+pub const INK: &str = "#15201f";
 const INK_SOFT: &str = "#4b5856";
 const RULE: &str = "#d3d9d7";
 const EDGE: &str = "#6d7a77";
@@ -125,7 +126,7 @@ impl Role {
             width,
             dash: match self {
                 Role::Central => Some([1, 4]),
-                Role::Mark => Some([2, 3]),
+                Role::Mark => Some([2, 4]),
                 _ => None,
             },
             weight: if matches!(self, Role::AxisStrong | Role::Group | Role::Strong) { 600 } else { 400 },

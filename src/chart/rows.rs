@@ -130,6 +130,7 @@ impl Layout {
             }
         }
         let top = y;
+        y += if narrow && y > 0.0 { 4.0 } else { 0.0 };
         let last_head = full - heads.last().map_or(0.0, |head| Role::AxisLabel.text_width(head));
         let gap = GAPS[usize::from(narrow)];
         let mut marks = Vec::new();
@@ -137,8 +138,8 @@ impl Layout {
             let role = text_role(row);
             if row.mark == 0.0 {
                 for line in wrap(&row.label, Role::Group, full) {
-                    y += LINE + if narrow { 4.0 } else { 6.0 };
-                    put((0.0, y - 4.0), line, Anchor::Start, Role::Group);
+                    y += LINE + 8.0;
+                    put((0.0, y - if narrow { 8.0 } else { 6.0 }), line, Anchor::Start, Role::Group);
                 }
                 marks.push((y, 0.0));
                 continue;
@@ -241,7 +242,7 @@ pub fn axis(sheet: &Sheet, ticks: &[(f64, &str)], zero: usize, baseline: f64, wi
     for stride in 1..=ticks.len() {
         let shown: Vec<usize> =
             (0..ticks.len()).filter(|at| at.abs_diff(zero).is_multiple_of(stride)).collect();
-        let clear = shown.windows(2).all(|pair| boxes[pair[0]].1 + 4.0 <= boxes[pair[1]].0);
+        let clear = shown.windows(2).all(|pair| boxes[pair[0]].1 + 6.0 <= boxes[pair[1]].0);
         if clear {
             for at in shown.into_iter().filter(|at| !ticks[*at].1.is_empty()) {
                 let middle = (boxes[at].0 + boxes[at].1) / 2.0;
@@ -278,7 +279,7 @@ pub fn wrap(text: &str, role: Role, width: f64) -> Vec<String> {
 }
 
 /// Breaks a text into as many lines as needed, about equally long.
-fn balanced(text: &str, role: Role, width: f64) -> Vec<String> {
+pub fn balanced(text: &str, role: Role, width: f64) -> Vec<String> {
     let mut lines = wrap(text, role, width);
     for share in [0.9, 0.8, 0.7, 0.6] {
         let shorter = wrap(text, role, width * share);

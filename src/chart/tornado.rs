@@ -2,7 +2,7 @@
 
 use super::drawing::{Anchor, Drawing};
 use super::role::Role;
-use super::rows::{Form, Layout, Row};
+use super::rows::{Form, Layout, NARROW, Row};
 use super::{Chart, Subject, Table, scale};
 use crate::model::{Driver, Swing};
 
@@ -42,7 +42,7 @@ pub fn tornado(subject: &Subject, width: u32) -> Option<Chart> {
     let high = values().fold(f64::NEG_INFINITY, f64::max);
     let range = low..high;
     let ticks = scale::ticks(&range).into_iter().map(|tick| (tick, subject.short(tick))).collect();
-    let narrow = width < super::rows::NARROW;
+    let narrow = width < NARROW;
     let layout = Layout::new(
         &rows,
         Form {
@@ -56,7 +56,7 @@ pub fn tornado(subject: &Subject, width: u32) -> Option<Chart> {
         },
     );
     let description = texts.chart_tornado_description(
-        &super::lower(name(strongest.input)),
+        name(strongest.input),
         &subject.money(strongest.low.min(strongest.high)),
         &subject.money(strongest.low.max(strongest.high)),
     );
@@ -91,8 +91,8 @@ pub fn tornado(subject: &Subject, width: u32) -> Option<Chart> {
     });
     let mut key = texts.chart_tornado_key().to_owned();
     if !still.is_empty() {
-        let names: Vec<String> = still.iter().map(|swing| super::lower(name(swing.input))).collect();
-        key += &format!(" {}", texts.chart_tornado_still(&names.join(", ")));
+        let names: Vec<&str> = still.iter().map(|swing| name(swing.input)).collect();
+        key += &format!(" {}", texts.chart_tornado_still(&names.join("; ")));
     }
     Some(Chart {
         id: "tornado",

@@ -97,7 +97,7 @@ pub fn gaps(subject: &Subject, width: u32) -> Option<Chart> {
     };
     Some(Chart {
         id: "gaps",
-        title: texts.chart_gaps_title().to_owned(),
+        title: if both > 0 { texts.chart_gaps_title() } else { texts.chart_gaps_title_one_side() }.to_owned(),
         key: texts.chart_gaps_key().to_owned(),
         drawing,
         table: Table {
