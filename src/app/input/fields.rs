@@ -193,7 +193,7 @@ fn text_field(props: &TextFieldProps) -> Html {
                 {oninput}
             />
             <p class="echo">{ echo.clone().unwrap_or_default() }</p>
-            <p class="note" aria-live="polite">{ note }</p>
+            <p class="did" aria-live="polite">{ note }</p>
         </div>
     }
 }
@@ -231,7 +231,7 @@ fn choice_field(props: &ChoiceFieldProps) -> Html {
                     <option key={*id} value={*id} selected={value == id}>{ label }</option>
                 }) }
             </select>
-            <p class="note" aria-live="polite">{ note }</p>
+            <p class="did" aria-live="polite">{ note }</p>
         </div>
     }
 }

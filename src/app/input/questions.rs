@@ -35,7 +35,7 @@ pub fn questions(fields: &Fields) -> Html {
             <div key={path.to_string()}>
                 <Question {texts} {item} path={path.clone()} answer={form.get(&path).to_owned()} set={set.clone()} />
             </div>
-            <p class="note" aria-live="polite">{ note }</p>
+            <p class="did" aria-live="polite">{ note }</p>
             <p class="onward">
                 <button type="button" class="primary" hidden={after.is_none()} onclick={go(after.unwrap_or(item))}>{ texts.next_question() }</button>
                 <a class="button" href="#result" hidden={after.is_some()}>{ texts.read_result() }</a>
