@@ -39,12 +39,18 @@ fn weakest(account: &Account) -> Option<String> {
     let points = index.dimensions.0;
     let lowest = points[weakest as usize];
     let highest = points.iter().copied().fold(lowest, f64::max);
-    let tied = points.iter().filter(|points| **points <= lowest + ALIKE).count() > 1;
-    Some(match (highest - lowest < LEVEL, index.warning, tied) {
+    let tied: Vec<&str> = Dimension::ALL
+        .iter()
+        .zip(points)
+        .filter(|(_, points)| *points <= lowest + ALIKE)
+        .map(|(dimension, _)| texts.dimension(dimension.id()))
+        .collect();
+    Some(match (highest - lowest < LEVEL, index.warning, &tied[..]) {
         (true, ..) => texts.finding_level().to_owned(),
         (_, true, _) => texts.finding_hidden(name, &figures::points(lowest)),
-        (_, _, true) => texts.finding_weakest_tied(name),
-        (_, _, false) => texts.finding_weakest(name),
+        (_, _, [first, second]) => texts.finding_weakest_two(first, second),
+        (_, _, [_, _, _, ..]) => texts.finding_weakest_among(name),
+        _ => texts.finding_weakest(name),
     })
 }
 

@@ -34,6 +34,7 @@ fn plan(report: &Report, currency: &str, texts: &Texts) -> String {
     let chance = report.projection.chance_of_payback;
     let cost = figures::money(plan.total_cost, currency, texts);
     match (plan.makes_no_difference, plan.pays_back, report.plan_chosen) {
+        (false, true, _) if plan.total_cost <= 0.0 => texts.headline_free().to_owned(),
         (false, true, _) if chance >= PROBABLY => texts.headline_probably(&cost),
         (false, true, _) => texts.headline_likelier(&cost),
         _ => doubt(report, texts).to_owned(),
