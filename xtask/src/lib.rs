@@ -6,12 +6,13 @@
 //! - [`headers`] defines what every host has to say with each file.
 //! - [`server`] says it on loopback.
 //! - [`mod@bench`] measures speed, natively and in a browser.
-//! - [`chromium`] knows how a browser is started for tests.
+//! - [`chromium`], [`firefox`] and [`webkit`] know where the browsers for tests are.
 //! - [`steps`] lists all tests and runs them.
 
 pub mod bench;
 pub mod bundle;
 pub mod chromium;
+pub mod firefox;
 pub mod headers;
 pub mod process;
 pub mod progress;
@@ -19,6 +20,7 @@ pub mod server;
 pub mod setup;
 pub mod steps;
 pub mod versions;
+pub mod webkit;
 
 use std::path::Path;
 

@@ -1,23 +1,30 @@
 //! Serves a `dist/` on loopback as a production host would.
 //!
 //! All files are read before the first request and found by their exact name in a table, so no
-//! request can reach anything else on the disk.
+//! request can reach anything else on the disk. Every connection has a thread of its own: browsers
+//! keep connections open without a word, and nobody may wait for such a one.
 
 use std::collections::HashMap;
 use std::fs;
-use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, StatusCode};
+use anyhow::{Context, Result};
 
 use crate::headers;
 
 /// The extension of a file's copy that was compressed beforehand.
 pub const BROTLI: &str = "br";
+
+/// How long a connection may stay silent.
+const SILENCE: Duration = Duration::from_secs(60);
+
+/// Longest head of a request, in bytes.
+const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// The files of a site by their path in it, without a slash before.
 pub struct Site(HashMap<String, File>);
@@ -40,6 +47,19 @@ impl Site {
         Ok(Self(files))
     }
 
+    /// Adds a file to it.
+    pub fn add(&mut self, name: &str, content: &[u8]) {
+        self.0.insert(name.to_owned(), File { plain: content.to_owned(), brotli: None });
+    }
+
+    /// Changes every page of it.
+    pub fn edit_pages(&mut self, edit: impl Fn(&str) -> String) {
+        for (_, file) in self.0.iter_mut().filter(|(name, _)| name.ends_with(".html")) {
+            let page = edit(&String::from_utf8_lossy(&file.plain));
+            *file = File { plain: page.into_bytes(), brotli: None };
+        }
+    }
+
     /// The name and the file that a request means. A folder means its `index.html`.
     fn find(&self, url: &str) -> Option<(String, &File)> {
         let path = url.split(['?', '#']).next()?.strip_prefix('/')?;
@@ -58,67 +78,137 @@ pub fn listen(port: u16) -> io::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port))
 }
 
-/// Serves a site until the process ends. Every request has a thread of its own, so that a slow
-/// reader keeps nobody waiting.
+/// Serves a site until the process ends.
 pub fn serve(site: Site, listener: TcpListener) -> Result<SocketAddr> {
     let address = listener.local_addr()?;
-    let server = tiny_http::Server::from_listener(listener, None)
-        .map_err(|error| anyhow!("cannot serve on {address}: {error}"))?;
     let site = Arc::new(site);
     thread::spawn(move || {
-        for request in server.incoming_requests() {
+        for stream in listener.incoming().flatten() {
             let site = Arc::clone(&site);
             // The reader may have gone by now, which is nobody's failure.
-            thread::spawn(move || answer(&site, request).ok());
+            thread::spawn(move || converse(&site, &stream).ok());
         }
     });
     Ok(address)
 }
 
-fn answer(site: &Site, request: Request) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        let refusal = Response::from_string("Only GET and HEAD.\n")
-            .with_status_code(405)
-            .with_header(header("Allow", "GET, HEAD"));
-        return request.respond(refusal);
+/// Answers the requests of one connection, one after the other.
+fn converse(site: &Site, mut stream: &TcpStream) -> io::Result<()> {
+    stream.set_read_timeout(Some(SILENCE))?;
+    stream.set_nodelay(true)?;
+    let mut reader = BufReader::new(stream);
+    while let Some(request) = Request::read(&mut reader)? {
+        let answer = site.answer(&request);
+        stream.write_all(&answer.head(&request))?;
+        if request.method != "HEAD" {
+            stream.write_all(answer.body)?;
+        }
+        if request.is_last() {
+            break;
+        }
     }
-    let (status, found) = match site.find(request.url()) {
-        Some(found) => (200, Some(found)),
-        None => (404, site.find("/404.html")),
-    };
-    let Some((name, file)) = found else {
-        return request.respond(Response::from_string("Not found.\n").with_status_code(404));
-    };
-    let brotli = file.brotli.as_ref().filter(|_| accepts_brotli(&request));
-    let body = brotli.unwrap_or(&file.plain);
-    let mut all: Vec<_> = headers::of(&name).iter().map(|(name, value)| header(name, value)).collect();
-    all.push(header("Vary", "Accept-Encoding"));
-    if brotli.is_some() {
-        all.push(header("Content-Encoding", BROTLI));
-    }
-    let response = Response::new(StatusCode(status), all, body.as_slice(), Some(body.len()), None);
-    // Large files would go out in chunks and hide their length from a progress bar.
-    request.respond(response.with_chunked_threshold(usize::MAX))
+    Ok(())
 }
 
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("the headers of this program are well formed")
+/// The head of a request.
+struct Request {
+    method: String,
+    url: String,
+    version: String,
+    headers: Vec<(String, String)>,
 }
 
-fn accepts_brotli(request: &Request) -> bool {
-    let accepted = request
-        .headers()
-        .iter()
-        .filter(|header| header.field.equiv("Accept-Encoding"))
-        .flat_map(|header| header.value.as_str().split(','));
-    accepted.into_iter().any(|coding| {
-        let mut parts = coding.split(';').map(str::trim);
-        let refused = |weight: &str| {
-            let weight = weight.strip_prefix("q=").and_then(|it| it.parse().ok());
-            weight == Some(0.0_f32)
+impl Request {
+    /// Reads the next one; none when the connection has ended.
+    fn read(reader: &mut impl BufRead) -> io::Result<Option<Self>> {
+        let mut lines = Vec::new();
+        let mut reader = reader.take(LONGEST_HEAD);
+        loop {
+            let mut line = String::new();
+            if reader.read_line(&mut line)? == 0 || !line.ends_with('\n') {
+                return Ok(None);
+            }
+            match line.trim_end() {
+                "" => break,
+                line => lines.push(line.to_owned()),
+            }
+        }
+        let mut words = lines.first().map(String::as_str).unwrap_or_default().split(' ').map(str::to_owned);
+        let (Some(method), Some(url), Some(version)) = (words.next(), words.next(), words.next()) else {
+            return Ok(None);
         };
-        parts.next() == Some(BROTLI) && !parts.any(refused)
-    })
+        let headers = lines[1..].iter().filter_map(|line| line.split_once(':'));
+        let headers = headers.map(|(name, value)| (name.to_owned(), value.trim().to_owned()));
+        Ok(Some(Self { method, url, version, headers: headers.collect() }))
+    }
+
+    /// The values of a header, which may come several times and parted by commas.
+    fn values(&self, name: &str) -> impl Iterator<Item = &str> {
+        let named = self.headers.iter().filter(move |(known, _)| known.eq_ignore_ascii_case(name));
+        named.flat_map(|(_, value)| value.split(',')).map(str::trim)
+    }
+
+    /// Whether the connection ends behind it. A body, which no request here has a use for, is not
+    /// read, and nothing could be found behind it.
+    fn is_last(&self) -> bool {
+        let has_body = self.values("Content-Length").chain(self.values("Transfer-Encoding")).next().is_some();
+        let closes = self.values("Connection").any(|value| value.eq_ignore_ascii_case("close"));
+        has_body || closes || self.version != "HTTP/1.1"
+    }
+
+    fn accepts_brotli(&self) -> bool {
+        self.values("Accept-Encoding").any(|coding| {
+            let mut parts = coding.split(';').map(str::trim);
+            let refused = |weight: &str| {
+                let weight = weight.strip_prefix("q=").and_then(|it| it.parse().ok());
+                weight == Some(0.0_f32)
+            };
+            parts.next() == Some(BROTLI) && !parts.any(refused)
+        })
+    }
+}
+
+/// What is sent back.
+struct Answer<'a> {
+    status: &'static str,
+    headers: Vec<headers::Header>,
+    body: &'a [u8],
+}
+
+impl Site {
+    fn answer(&self, request: &Request) -> Answer<'_> {
+        if !matches!(request.method.as_str(), "GET" | "HEAD") {
+            let headers = vec![("Allow", "GET, HEAD".to_owned())];
+            return Answer { status: "405 Method Not Allowed", headers, body: b"Only GET and HEAD.\n" };
+        }
+        let (status, found) = match self.find(&request.url) {
+            Some(found) => ("200 OK", Some(found)),
+            None => ("404 Not Found", self.find("/404.html")),
+        };
+        let Some((name, file)) = found else {
+            return Answer { status, headers: Vec::new(), body: b"Not found.\n" };
+        };
+        let mut headers = headers::of(&name);
+        headers.push(("Vary", "Accept-Encoding".to_owned()));
+        let brotli = file.brotli.as_ref().filter(|_| request.accepts_brotli());
+        if brotli.is_some() {
+            headers.push(("Content-Encoding", BROTLI.to_owned()));
+        }
+        Answer { status, headers, body: brotli.unwrap_or(&file.plain) }
+    }
+}
+
+impl Answer<'_> {
+    fn head(&self, request: &Request) -> Vec<u8> {
+        let connection = if request.is_last() { "close" } else { "keep-alive" };
+        let length = self.body.len();
+        let mut head =
+            format!("HTTP/1.1 {}\r\nConnection: {connection}\r\nContent-Length: {length}\r\n", self.status);
+        for (name, value) in &self.headers {
+            head.extend([*name, ": ", value, "\r\n"]);
+        }
+        (head + "\r\n").into_bytes()
+    }
 }
 
 /// All files below a folder, but not their compressed copies, in the order of their names.

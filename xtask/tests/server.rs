@@ -71,6 +71,33 @@ fn nothing_outside_the_site_is_reached() {
 }
 
 #[test]
+fn one_connection_takes_many_requests_and_ends_behind_a_body() {
+    let address = start("kept");
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\nHEAD /de/ HTTP/1.1\r\n\r\n").unwrap();
+    stream.write_all(b"POST / HTTP/1.1\r\nContent-Length: 20\r\n\r\nGET /de/ HTTP/1.1\r\n\r\n").unwrap();
+    let mut answers = String::new();
+    // The end comes as an error where the unread body is still on its way.
+    let _ = stream.read_to_string(&mut answers);
+    let statuses = answers.split("HTTP/1.1 ").map(|answer| answer.get(..3).unwrap_or_default());
+    assert_eq!(statuses.collect::<Vec<_>>(), ["", "200", "200", "405"], "{answers}");
+}
+
+#[test]
+fn what_is_no_request_gets_no_answer() {
+    let address = start("nonsense");
+    for nonsense in ["\r\n\r\n", "GET /\r\n\r\n", &"x".repeat(100_000)] {
+        let mut stream = TcpStream::connect(address).unwrap();
+        // The server may have hung up before the end of it.
+        let _ = stream.write_all(nonsense.as_bytes());
+        let _ = stream.shutdown(std::net::Shutdown::Write);
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        assert!(answer.is_empty());
+    }
+}
+
+#[test]
 fn a_head_has_no_body_and_a_slow_reader_keeps_nobody_waiting() {
     let address = start("many");
     let answer = ask(address, "HEAD /", "");

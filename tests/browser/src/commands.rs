@@ -1,4 +1,4 @@
-//! The commands of Chromium's driver beyond the WebDriver standard.
+//! The drivers' own commands beyond the WebDriver standard.
 
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
@@ -12,21 +12,19 @@ pub struct Command {
     body: Value,
 }
 
-/// Takes what the browser has logged since the last time.
+/// Takes what Chromium has logged since the last time.
 pub fn take_log() -> Command {
     Command { path: "se/log", body: json!({ "type": "browser" }) }
 }
 
-/// Makes the browser run a script at the start of every document, before the document's own
-/// and whatever its security policy says.
-pub fn run_in_every_document(script: &str) -> Command {
-    Command {
-        path: "goog/cdp/execute",
-        body: json!({
-            "cmd": "Page.addScriptToEvaluateOnNewDocument",
-            "params": { "source": script },
-        }),
-    }
+/// Asks for something in the protocol of Chromium's developer tools.
+pub fn devtools(method: &str, parameters: &Value) -> Command {
+    Command { path: "goog/cdp/execute", body: json!({ "cmd": method, "params": parameters }) }
+}
+
+/// Makes Firefox run scripts in its own program, or in the page again.
+pub fn context(name: &str) -> Command {
+    Command { path: "moz/context", body: json!({ "context": name }) }
 }
 
 impl WebDriverCompatibleCommand for Command {

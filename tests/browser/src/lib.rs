@@ -1,59 +1,109 @@
-//! Journeys through the built page in a real browser.
+//! Journeys through the built page in real browsers.
 //!
-//! A journey is a test that calls [`journey`] with what a person would do. The harness serves
-//! `dist/` under the production headers, starts a browser of its own for each journey and ends
-//! it in any case. A journey also fails on any error in the browser's console and on any breach
-//! of the security policy.
+//! A journey is a test that calls [`journey`] with what a person would do; it is done in each
+//! engine, one after the other. `BROWSERS=firefox cargo test --package browser-tests` tries one
+//! alone. The harness serves `dist/` under the production headers, starts a browser of its own for
+//! each engine and ends it in any case. A journey also fails on any error in the browser's console
+//! and on any breach of the security policy.
+//!
+//! [`states::STATES`] lists the states of the page: each is held to the rules of accessibility and
+//! has its pictures taken by `cargo xtask screenshots`.
 
+mod accessibility;
 mod commands;
 mod driver;
+mod engine;
 mod page;
 mod site;
+pub mod states;
+#[path = "../../support/typed.rs"]
+pub mod typed;
 
-use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::any::Any;
+use std::panic::AssertUnwindSafe;
+use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow, ensure};
 use futures_util::FutureExt;
+use tokio::time::timeout;
 
 use driver::Driver;
-pub use page::Page;
+pub use engine::Engine;
+pub use page::{Page, Scheme};
 
-/// Runs a journey in a browser of its own. The name is the screenshot's when it fails.
+/// How long a journey may take in one engine.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// Runs a journey in a browser of its own for each engine. The name is the screenshot's when it
+/// fails.
 ///
 /// # Panics
 ///
-/// When the journey fails or panics, and when the browser had anything to complain about.
-pub async fn journey(name: &str, run: impl AsyncFnOnce(&Page) -> Result<()>) {
-    let driver = Driver::start().expect("Chromium's driver starts");
-    let page = Page::new(&driver).await.expect("a browser starts");
+/// When the journey fails or panics in any engine, and when a browser had anything to complain
+/// about; what went wrong is told of all engines.
+pub async fn journey(name: &str, run: impl AsyncFn(&Page) -> Result<()>) {
+    let engines = Engine::wanted().expect("BROWSERS names engines");
+    journey_in(&engines, name, run).await;
+}
 
-    let outcome = AssertUnwindSafe(run(&page)).catch_unwind().await;
-    let complaints = page.complaints().await;
-    if !matches!(outcome, Ok(Ok(()))) {
-        match save_screenshot(&page, name).await {
-            Ok(file) => eprintln!("the page when {name} failed: {file}"),
-            Err(error) => eprintln!("no screenshot of {name}: {error:#}"),
+/// The same in chosen engines, as far as `BROWSERS` wants them.
+///
+/// # Panics
+///
+/// As [`journey`].
+pub async fn journey_in(engines: &[Engine], name: &str, run: impl AsyncFn(&Page) -> Result<()>) {
+    let wanted = Engine::wanted().expect("BROWSERS names engines");
+    let mut failures = Vec::new();
+    for engine in engines.iter().filter(|engine| wanted.contains(engine)) {
+        if let Err(error) = visit(*engine, name, &run).await {
+            // Without a backtrace, which is the harness's own and hides the words.
+            let reasons: Vec<_> = error.chain().map(ToString::to_string).collect();
+            failures.push(format!("in {}: {}", engine.name(), reasons.join("\n")));
         }
     }
-    let closed = page.client.close().await;
-    drop(driver);
+    assert!(failures.is_empty(), "{name}\n{}", failures.join("\n\n"));
+}
 
-    let complaints = complaints.expect("the browser tells its complaints");
-    match outcome {
-        Err(panic) => {
-            eprintln!("complaints of the browser in {name}: {complaints:#?}");
-            resume_unwind(panic);
-        }
-        Ok(Err(error)) => panic!("{error:?}\ncomplaints of the browser: {complaints:#?}"),
-        Ok(Ok(())) => assert!(complaints.is_empty(), "complaints of the browser: {complaints:#?}"),
-    }
-    closed.expect("the browser closes");
+/// Runs a journey in a browser of one engine.
+///
+/// # Errors
+///
+/// When it fails or panics, and when the browser had anything to complain about.
+pub async fn visit(engine: Engine, name: &str, run: impl AsyncFn(&Page) -> Result<()>) -> Result<()> {
+    let driver = Driver::start(engine)?;
+    let page = Page::new(engine, &driver).await;
+    let page = page.with_context(|| format!("the browser did not start\n{}", driver.end_of_log()))?;
+
+    let outcome = match timeout(PATIENCE, AssertUnwindSafe(run(&page)).catch_unwind()).await {
+        Ok(Ok(outcome)) => outcome,
+        Ok(Err(panic)) => Err(anyhow!("a panic: {}", words(&*panic))),
+        Err(_) => Err(anyhow!("the journey took longer than {} seconds", PATIENCE.as_secs())),
+    };
+    let complaints = timeout(PATIENCE, page.complaints()).await?;
+    let outcome = match outcome {
+        Ok(()) => Ok(()),
+        Err(error) => Err(match save_screenshot(&page, name).await {
+            Ok(file) => error.context(format!("the page when it failed: {file}")),
+            Err(reason) => error.context(format!("no screenshot: {reason:#}")),
+        }),
+    };
+    let closed = page.close().await;
+
+    let complaints = complaints?;
+    outcome.with_context(|| format!("complaints of the browser: {complaints:#?}"))?;
+    ensure!(complaints.is_empty(), "complaints of the browser: {complaints:#?}");
+    closed.context("the browser did not close")
+}
+
+fn words(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("without words")
 }
 
 async fn save_screenshot(page: &Page, name: &str) -> Result<String> {
     let folder = xtask::root().join("target/journeys");
     std::fs::create_dir_all(&folder)?;
-    let file = folder.join(format!("{name}.png"));
+    let file = folder.join(format!("{name}-{}.png", page.engine.name().to_lowercase()));
     let picture = page.client.screenshot().await?;
     std::fs::write(&file, picture).context("cannot write the screenshot")?;
     Ok(file.display().to_string())

@@ -3,52 +3,72 @@
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use xtask::chromium;
+use xtask::{chromium, firefox, webkit};
 
 use crate::commands;
 use crate::driver::Driver;
+use crate::engine::Engine;
 use crate::site;
 
-/// Keeps a document's breaches of its security policy where the harness can read them.
-const RECORD_BREACHES: &str = "
-    globalThis.policyBreaches = [];
-    document.addEventListener('securitypolicyviolation', (event) => {
-        policyBreaches.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
-    });
-";
+/// Light or dark colours, as a person's system asks for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Scheme {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
+
+    /// What style sheets call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
 
 /// A browser with one tab.
 pub struct Page {
     /// The WebDriver client, for all that a person does.
     pub client: Client,
+    /// The engine of the browser.
+    pub engine: Engine,
     complaints: Mutex<Vec<String>>,
 }
 
 impl Page {
-    pub(crate) async fn new(driver: &Driver) -> Result<Self> {
-        let capabilities = json!({
-            "goog:chromeOptions": { "args": chromium::arguments() },
-            "goog:loggingPrefs": { "browser": "ALL" },
-        });
-        let Value::Object(capabilities) = capabilities else {
-            unreachable!("the literal above is an object");
+    pub(crate) async fn new(engine: Engine, driver: &Driver) -> Result<Self> {
+        let Value::Object(mut capabilities) = capabilities(engine)? else {
+            bail!("capabilities are an object");
         };
+        capabilities.insert("timeouts".to_owned(), json!({ "script": 30_000, "pageLoad": 30_000 }));
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{}", driver.port))
             .await?;
-        client.issue_cmd(commands::run_in_every_document(RECORD_BREACHES)).await?;
-        Ok(Self { client, complaints: Mutex::default() })
+        Ok(Self { client, engine, complaints: Mutex::default() })
+    }
+
+    pub(crate) async fn close(self) -> Result<()> {
+        Ok(self.client.close().await?)
     }
 
     /// Opens a path of the site, such as `/` or `/#c=…`.
+    ///
+    /// # Errors
+    ///
+    /// When it does not load.
     pub async fn open(&self, path: &str) -> Result<()> {
-        self.collect().await?;
         let url = format!("http://{}{path}", site::address());
         self.client.goto(&url).await?;
         Ok(())
@@ -60,7 +80,17 @@ impl Page {
     ///
     /// When it does not come.
     pub async fn field(&self, id: &str) -> Result<Element> {
-        Ok(self.client.wait().for_element(Locator::Css(&format!("[id='{id}']"))).await?)
+        self.element(&format!("[id='{id}']")).await
+    }
+
+    /// The first element of a CSS selector, once it is there.
+    ///
+    /// # Errors
+    ///
+    /// When it does not come.
+    pub async fn element(&self, selector: &str) -> Result<Element> {
+        let found = self.client.wait().at_most(Duration::from_secs(10)).for_element(Locator::Css(selector));
+        found.await.with_context(|| format!("there is no {selector}"))
     }
 
     /// Types into a field in place of what stands there, key by key.
@@ -71,8 +101,7 @@ impl Page {
     pub async fn fill(&self, id: &str, text: &str) -> Result<()> {
         let field = self.field(id).await?;
         field.clear().await?;
-        field.send_keys(text).await?;
-        Ok(())
+        field.send_keys(text).await.with_context(|| format!("{id} takes no keys"))
     }
 
     /// Chooses an option of a list.
@@ -81,8 +110,8 @@ impl Page {
     ///
     /// When there is no such list or option.
     pub async fn choose(&self, id: &str, option: &str) -> Result<()> {
-        self.field(id).await?.select_by_value(option).await?;
-        Ok(())
+        let chosen = self.field(id).await?.select_by_value(option).await;
+        chosen.with_context(|| format!("{id} has no option {option}"))
     }
 
     /// Ticks the box or answer of a group that has this value.
@@ -91,8 +120,41 @@ impl Page {
     ///
     /// When there is none.
     pub async fn tick(&self, group: &str, value: &str) -> Result<()> {
-        let selector = format!("input[name='{group}'][value='{value}']");
-        self.client.wait().for_element(Locator::Css(&selector)).await?.click().await?;
+        self.press(&format!("input[name='{group}'][value='{value}']")).await
+    }
+
+    /// Presses the first element of a CSS selector.
+    ///
+    /// # Errors
+    ///
+    /// When there is none, or something lies on it.
+    pub async fn press(&self, selector: &str) -> Result<()> {
+        let pressed = self.element(selector).await?.click().await;
+        pressed.with_context(|| format!("{selector} cannot be pressed"))
+    }
+
+    /// Presses the button with these words.
+    ///
+    /// # Errors
+    ///
+    /// When there is none.
+    pub async fn press_button(&self, words: &str) -> Result<()> {
+        let button = format!("//button[normalize-space()=\"{words}\"]");
+        let found = self.client.wait().for_element(Locator::XPath(&button)).await;
+        found.with_context(|| format!("there is no button {words:?}"))?.click().await?;
+        Ok(())
+    }
+
+    /// Fills fields without the keys that [`Page::fill`] sends one by one: ten times as quick, for
+    /// what a journey needs before it begins. Answers are fields too, named by their group.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such field or it does not take the text.
+    pub async fn fill_all<S: AsRef<str>>(&self, fields: &[(S, S)]) -> Result<()> {
+        let fields: Vec<_> = fields.iter().map(|(path, text)| (path.as_ref(), text.as_ref())).collect();
+        let failure = self.client.execute_async(include_str!("fill.js"), vec![json!(fields)]).await?;
+        ensure!(failure.is_null(), "filling in: {failure}");
         Ok(())
     }
 
@@ -123,15 +185,75 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// The last failure, after five seconds.
+    /// The last failure, after ten seconds.
     pub async fn until(&self, mut holds: impl AsyncFnMut(&Self) -> Result<()>) -> Result<()> {
-        let end = Instant::now() + Duration::from_secs(5);
+        let end = Instant::now() + Duration::from_secs(10);
         loop {
             match holds(self).await {
                 Err(_) if Instant::now() < end => tokio::time::sleep(Duration::from_millis(50)).await,
                 outcome => return outcome,
             }
         }
+    }
+
+    /// The colour schemes that the engine can be made to show.
+    pub fn schemes(&self) -> &'static [Scheme] {
+        match self.engine {
+            Engine::Chromium | Engine::Firefox => &Scheme::ALL,
+            Engine::WebKit => &[Scheme::Light],
+        }
+    }
+
+    /// Makes the page believe that the person's system asks for this scheme.
+    ///
+    /// # Errors
+    ///
+    /// In WebKit, whose driver has no way to it.
+    pub async fn set_scheme(&self, scheme: Scheme) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => {
+                let feature = json!({ "name": "prefers-color-scheme", "value": scheme.name() });
+                let parameters = json!({ "features": [feature] });
+                self.client.issue_cmd(commands::devtools("Emulation.setEmulatedMedia", &parameters)).await?;
+            }
+            Engine::Firefox => {
+                let number = i32::from(scheme == Scheme::Light);
+                let script = format!(
+                    "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', {number})"
+                );
+                self.client.issue_cmd(commands::context("chrome")).await?;
+                self.client.execute(&script, Vec::new()).await?;
+                self.client.issue_cmd(commands::context("content")).await?;
+            }
+            Engine::WebKit => bail!("WebKit's driver cannot change the colour scheme"),
+        }
+        let script = format!("return matchMedia('(prefers-color-scheme: {})').matches", scheme.name());
+        let shown = self.client.execute(&script, Vec::new()).await?;
+        ensure!(shown == true, "{} does not show {} colours", self.engine.name(), scheme.name());
+        Ok(())
+    }
+
+    /// Makes the page so many pixels wide.
+    ///
+    /// # Errors
+    ///
+    /// When the engine's windows cannot be so narrow or wide; Chromium's can.
+    pub async fn set_width(&self, width: u32) -> Result<()> {
+        const HEIGHT: u32 = 900;
+        if self.engine == Engine::Chromium {
+            let size = json!({ "width": width, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": false });
+            self.client.issue_cmd(commands::devtools("Emulation.setDeviceMetricsOverride", &size)).await?;
+        } else {
+            let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+            let frame: [u32; 2] = serde_json::from_value(self.client.execute(script, Vec::new()).await?)?;
+            self.client.set_window_size(width + frame[0], HEIGHT + frame[1]).await?;
+        }
+        self.until(async |page| {
+            let shown = page.client.execute("return innerWidth", Vec::new()).await?;
+            ensure!(shown == width, "the page is {shown} pixels wide instead of {width}");
+            Ok(())
+        })
+        .await
     }
 
     /// Everything that the browser has complained about so far: errors in its console, with
@@ -145,23 +267,71 @@ impl Page {
         Ok(self.lock().clone())
     }
 
-    /// Takes over what a new document would make the browser forget.
-    async fn collect(&self) -> Result<()> {
-        let log = self.client.issue_cmd(commands::take_log()).await?;
-        let entries = log.as_array().context("the browser's log is a list")?;
-        let errors = entries.iter().filter(|entry| entry["level"] == "SEVERE");
-        let errors = errors.map(|entry| entry["message"].to_string());
-        self.lock().extend(errors);
+    /// Takes complaints that are meant to be out of the list: those that contain these words.
+    ///
+    /// # Errors
+    ///
+    /// When there is none.
+    pub async fn forgive(&self, words: &str) -> Result<()> {
+        self.collect().await?;
+        let mut complaints = self.lock();
+        let before = complaints.len();
+        complaints.retain(|complaint| !complaint.contains(words));
+        ensure!(complaints.len() < before, "no complaint contains {words:?}: {complaints:#?}");
+        Ok(())
+    }
 
-        let script = "return (globalThis.policyBreaches ?? []).splice(0)";
-        let breaches = self.client.execute(script, Vec::new()).await?;
-        let breaches = breaches.as_array().into_iter().flatten();
-        let breaches = breaches.map(|breach| format!("breach of the security policy: {breach}"));
-        self.lock().extend(breaches);
+    async fn collect(&self) -> Result<()> {
+        if self.engine == Engine::Chromium {
+            // It also knows of what scripts cannot see, such as a picture that was not found.
+            let log = self.client.issue_cmd(commands::take_log()).await?;
+            let entries = log.as_array().context("the browser's log is a list")?;
+            let errors = entries.iter().filter(|entry| entry["level"] == "SEVERE");
+            let errors = errors.map(|entry| entry["message"].to_string());
+            self.lock().extend(errors);
+        }
+        let script = "
+            if (!location.protocol.startsWith('http')) return [];
+            const kept = JSON.parse(sessionStorage.getItem('journey.complaints') ?? '[]');
+            sessionStorage.removeItem('journey.complaints');
+            return kept;
+        ";
+        let kept: Vec<String> = serde_json::from_value(self.client.execute(script, Vec::new()).await?)?;
+        self.lock().extend(kept);
         Ok(())
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<String>> {
         self.complaints.lock().expect("no holder of the lock panics")
     }
+}
+
+/// How a browser is started: without a window, and without requests of its own.
+fn capabilities(engine: Engine) -> Result<Value> {
+    Ok(match engine {
+        Engine::Chromium => json!({
+            "goog:chromeOptions": { "args": chromium::arguments() },
+            "goog:loggingPrefs": { "browser": "ALL" },
+        }),
+        Engine::Firefox => json!({
+            "moz:firefoxOptions": {
+                "binary": firefox::find().context("Firefox is missing; `cargo xtask setup` installs it")?,
+                "args": ["-headless"],
+                "prefs": {
+                    "app.normandy.enabled": false,
+                    "browser.safebrowsing.provider.mozilla.updateURL": "",
+                    "extensions.getAddons.cache.enabled": false,
+                    "network.captive-portal-service.enabled": false,
+                    "network.connectivity-service.enabled": false,
+                    "toolkit.telemetry.enabled": false,
+                },
+            },
+        }),
+        Engine::WebKit => json!({
+            "webkitgtk:browserOptions": {
+                "binary": webkit::find().context("WebKitGTK is missing; `cargo xtask setup` installs it")?,
+                "args": ["--automation"],
+            },
+        }),
+    })
 }

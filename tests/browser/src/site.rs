@@ -3,14 +3,24 @@
 use std::net::SocketAddr;
 use std::sync::OnceLock;
 
+use anyhow::Result;
 use xtask::{bundle, server};
+
+/// The name of the script that the harness adds to every page.
+const RECORDER: &str = "journey-recorder.js";
 
 /// Where the site is served.
 pub fn address() -> SocketAddr {
     static ADDRESS: OnceLock<SocketAddr> = OnceLock::new();
-    *ADDRESS.get_or_init(|| {
-        let site = server::Site::read(&bundle::dist()).expect("dist/ is there; `cargo xtask build` makes it");
-        let listener = server::listen(0).expect("loopback has a free port");
-        server::serve(site, listener).expect("the server starts")
-    })
+    *ADDRESS.get_or_init(|| serve().expect("dist/ is there (`cargo xtask build` makes it) and can be served"))
+}
+
+fn serve() -> Result<SocketAddr> {
+    let mut site = server::Site::read(&bundle::dist())?;
+    site.add(RECORDER, include_bytes!("recorder.js"));
+    // Without a type, so that it runs before anything else of the page is even read.
+    site.edit_pages(|page| {
+        page.replacen("<head>", &format!("<head><script src=\"/{RECORDER}\"></script>"), 1)
+    });
+    server::serve(site, server::listen(0)?)
 }

@@ -4,45 +4,25 @@ use alignment_calculator::model::{Draws, FullReport, diagnose, parameters::DRAWS
 use alignment_calculator::profile::Profile;
 use alignment_calculator::text::{Texts, figures, headline};
 use anyhow::{Result, ensure};
-use browser_tests::{Page, journey};
-use serde_json::Value;
+use browser_tests::{Page, journey, typed};
 
 const MEDIUM: &str = include_str!("../../worked/medium-marketing-shelved-under-sales.profile.json");
 const CURRENCY: &str = "USD";
 
-/// Fields that hold a share and are typed as a percentage.
-const SHARES: [&str; 2] = ["company.gross_margin", "funnel.handoff_share"];
 const REVENUE: &str = "company.annual_revenue";
 
 /// Types every field of a profile's JSON the way a person would.
-async fn type_profile(page: &Page, json: &Value, path: &str) -> Result<()> {
-    if let Some(rater) = path.strip_prefix("answers.") {
-        // The list stands at the CEO, who has no option of their own.
-        page.choose("page.rater", if rater == "ceo" { "" } else { rater }).await?;
-        for (item, answer) in json.as_object().into_iter().flatten() {
-            let value = answer.as_str().map_or(answer.to_string(), str::to_owned);
-            page.tick(&format!("{path}.{item}"), &value).await?;
+async fn type_profile(page: &Page, json: &str) -> Result<()> {
+    for (path, text) in typed::fields(&serde_json::from_str(json)?) {
+        if path.starts_with("answers.") {
+            page.tick(&path, &text).await?;
+        } else if page.field(&path).await?.tag_name().await? == "select" {
+            page.choose(&path, &text).await?;
+        } else {
+            page.fill(&path, &text).await?;
         }
-        return Ok(());
     }
-    match json {
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                let inner = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-                Box::pin(type_profile(page, value, &inner)).await?;
-            }
-            Ok(())
-        }
-        Value::Number(number) if SHARES.contains(&path) => {
-            let share = number.as_f64().unwrap_or_default();
-            page.fill(path, &figures::plain(100.0 * share)).await
-        }
-        Value::Number(number) => page.fill(path, &number.to_string()).await,
-        Value::Bool(flag) => page.choose(path, &flag.to_string()).await,
-        Value::String(text) if path == "company.currency" => page.fill(path, text).await,
-        Value::String(choice) => page.choose(path, choice).await,
-        Value::Null | Value::Array(_) => Ok(()),
-    }
+    Ok(())
 }
 
 fn native(json: &str) -> FullReport {
@@ -106,7 +86,7 @@ async fn a_medium_company_reads_the_native_diagnosis() {
     journey("a-medium-company", async |page| {
         let texts = Texts::english();
         page.open("/").await?;
-        type_profile(page, &serde_json::from_str(MEDIUM)?, "").await?;
+        type_profile(page, MEDIUM).await?;
         let expected = native(MEDIUM);
         page.until(async |page| shows(page, &expected, &texts).await).await
     })
@@ -165,18 +145,13 @@ async fn nothing_typed_is_lost_on_reload_and_starting_over_can_be_undone() {
         ensure!(leader.as_deref() == Some("founder"), "the list stands at {leader:?}");
 
         let texts = Texts::english();
-        let press = async |words: &str| -> Result<()> {
-            let button = format!("//button[normalize-space()='{words}']");
-            page.client.find(fantoccini::Locator::XPath(&button)).await?.click().await?;
-            Ok(())
-        };
-        press(texts.start_over()).await?;
+        page.press_button(texts.start_over()).await?;
         page.until(async |page| {
             ensure!(page.text("result").await?.contains(texts.result_empty()), "the result is still there");
             Ok(())
         })
         .await?;
-        press(texts.undo_start_over()).await?;
+        page.press_button(texts.undo_start_over()).await?;
         page.until(async |page| {
             ensure!(page.text("headline").await? == headline, "the result did not come back");
             Ok(())

@@ -41,6 +41,15 @@ pub const TRUNK: CargoTool = CargoTool {
     options: &["--locked", "--no-default-features"],
 };
 
+/// It hands commands from one side to the other, so no optimisation pays.
+pub const GECKODRIVER: CargoTool = CargoTool {
+    package: "geckodriver",
+    programs: &["geckodriver"],
+    patience: "1 to 2 minutes",
+    level: "0",
+    options: &["--locked"],
+};
+
 impl CargoTool {
     /// Looks in the cache, then on the path for the very same version.
     pub fn find(&self) -> Result<Option<Found>> {

@@ -15,7 +15,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{chromium, process};
+use crate::{chromium, firefox, process, webkit};
 pub use wasm_target::WasmWay;
 
 /// Something that a command needs and that may be missing.
@@ -35,6 +35,14 @@ pub enum Tool {
     WasmOpt,
     /// A browser and its WebDriver.
     Chromium,
+    /// A browser with another engine.
+    Firefox,
+    /// Its WebDriver.
+    Geckodriver,
+    /// A browser with a third engine, its WebDriver and the display that it needs.
+    WebKit,
+    /// What looks for barriers in a page.
+    Axe,
     /// The interpreter that the independent calculation is written for.
     Python,
 }
@@ -48,6 +56,10 @@ pub const EVERY_TOOL: &[Tool] = &[
     Tool::Trunk,
     Tool::WasmOpt,
     Tool::Chromium,
+    Tool::Firefox,
+    Tool::Geckodriver,
+    Tool::WebKit,
+    Tool::Axe,
     Tool::Python,
 ];
 
@@ -87,6 +99,10 @@ impl Tool {
             Self::Trunk => "trunk",
             Self::WasmOpt => "wasm-opt",
             Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::Geckodriver => "geckodriver",
+            Self::WebKit => "WebKitGTK",
+            Self::Axe => "axe-core",
             Self::Python => "Python",
         }
     }
@@ -98,8 +114,12 @@ impl Tool {
             Self::WasmTarget => wasm_target::find(),
             Self::WasmBindgen => cargo_install::WASM_BINDGEN.find(),
             Self::Trunk => cargo_install::TRUNK.find(),
-            Self::WasmOpt => npm::find(),
+            Self::WasmOpt => npm::find_wasm_opt(),
             Self::Chromium => Ok(chromium::find().map(|path| Found::on_path(&path))),
+            Self::Firefox => Ok(firefox::find().map(|path| Found::on_path(&path))),
+            Self::Geckodriver => cargo_install::GECKODRIVER.find(),
+            Self::WebKit => Ok(webkit::find().map(|path| Found::on_path(&path))),
+            Self::Axe => Ok(axe()?.map(|path| Found::on_path(&path))),
             Self::Python => Ok(process::find("python3").map(|path| Found::on_path(&path))),
         }
     }
@@ -111,11 +131,29 @@ impl Tool {
             Self::WasmTarget => wasm_target::install(),
             Self::WasmBindgen => cargo_install::WASM_BINDGEN.install(),
             Self::Trunk => cargo_install::TRUNK.install(),
-            Self::WasmOpt => npm::install(),
+            Self::WasmOpt => npm::install(npm::BINARYEN),
             Self::Chromium => apt::install("chromium"),
+            Self::Firefox => apt::install("firefox"),
+            Self::Geckodriver => cargo_install::GECKODRIVER.install(),
+            Self::WebKit => apt::install("webkit"),
+            Self::Axe => npm::install(npm::AXE),
             Self::Python => apt::install("python"),
         }
     }
+}
+
+/// Where `axe-core`'s script is.
+pub fn axe() -> Result<Option<PathBuf>> {
+    Ok(npm::find_package(npm::AXE)?.map(|folder| folder.join("axe.min.js")))
+}
+
+/// Where geckodriver is.
+pub fn geckodriver() -> Result<Option<PathBuf>> {
+    let found = cargo_install::GECKODRIVER.find()?;
+    Ok(found.and_then(|found| match found.folder {
+        Some(folder) => Some(folder.join("geckodriver")),
+        None => process::find("geckodriver"),
+    }))
 }
 
 /// The tools that a command asked for, all of them there.

@@ -1,18 +1,24 @@
-//! `wasm-opt`, from npm's package `binaryen`.
+//! Packages of npm: `wasm-opt` from `binaryen`, and `axe-core`.
+
+use std::path::PathBuf;
 
 use anyhow::Result;
 
 use super::{Found, apt, cache};
 use crate::{process, progress, versions};
 
-const PACKAGE: &str = "binaryen";
+/// The package that brings `wasm-opt`.
+pub const BINARYEN: &str = "binaryen";
 
-/// Looks in the cache, then on the path for the very same version.
-pub fn find() -> Result<Option<Found>> {
-    let version = versions::npm(PACKAGE)?;
-    if let Some(place) = cache::find(PACKAGE, &version)? {
-        return Ok(Some(Found::in_folder(place.join("node_modules/.bin"))));
+/// The package that looks for barriers in a page.
+pub const AXE: &str = "axe-core";
+
+/// Looks for `wasm-opt` in the cache, then on the path for the very same version.
+pub fn find_wasm_opt() -> Result<Option<Found>> {
+    if let Some(modules) = find_modules(BINARYEN)? {
+        return Ok(Some(Found::in_folder(modules.join(".bin"))));
     }
+    let version = versions::npm(BINARYEN)?;
     let Some(program) = process::find("wasm-opt") else {
         return Ok(None);
     };
@@ -22,20 +28,30 @@ pub fn find() -> Result<Option<Found>> {
     Ok(same.then(|| Found::on_path(&program)))
 }
 
-/// Installs the package, and npm before it where even that is missing.
-pub fn install() -> Result<()> {
+/// Where a package's own folder is in the cache.
+pub fn find_package(package: &str) -> Result<Option<PathBuf>> {
+    Ok(find_modules(package)?.map(|modules| modules.join(package)))
+}
+
+fn find_modules(package: &str) -> Result<Option<PathBuf>> {
+    let place = cache::find(package, &versions::npm(package)?)?;
+    Ok(place.map(|place| place.join("node_modules")))
+}
+
+/// Installs a package, and npm before it where even that is missing.
+pub fn install(package: &str) -> Result<()> {
     if process::find("npm").is_none() {
         apt::install("node")?;
     }
-    let version = versions::npm(PACKAGE)?;
-    let label = format!("installing npm's {PACKAGE} {version}");
-    cache::install(PACKAGE, &version, |place| {
+    let version = versions::npm(package)?;
+    let label = format!("installing npm's {package} {version}");
+    cache::install(package, &version, |place| {
         let mut command = process::command("npm");
         command
             .args(["install", "--no-audit", "--no-fund", "--no-package-lock"])
             .args(["--ignore-scripts", "--prefix"])
             .arg(&place.unfinished)
-            .arg(format!("{PACKAGE}@{version}"))
+            .arg(format!("{package}@{version}"))
             .current_dir(&place.unfinished);
         progress::run(&label, &place.log, &mut command)
     })

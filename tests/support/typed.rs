@@ -1,0 +1,46 @@
+//! A profile as a person would type it: what stands in which field of the form.
+
+use alignment_calculator::text::figures;
+use serde_json::Value;
+
+/// Fields that hold a share and are typed as a percentage.
+const SHARES: [&str; 2] = ["company.gross_margin", "funnel.handoff_share"];
+
+/// Field paths with what is typed there, from a profile's JSON. Who answers is chosen before the
+/// answers of each rater.
+///
+/// # Panics
+///
+/// When the profile holds settings, which have no plain text.
+pub fn fields(profile: &Value) -> Vec<(String, String)> {
+    let mut fields = Vec::new();
+    add(&mut fields, String::new(), profile);
+    fields
+}
+
+fn add(fields: &mut Vec<(String, String)>, path: String, value: &Value) {
+    if let Some(rater) = path.strip_prefix("answers.").filter(|rest| !rest.contains('.')) {
+        // The list stands at the CEO, who has no option of their own.
+        let option = if rater == "ceo" { "" } else { rater };
+        fields.push(("page.rater".to_owned(), option.to_owned()));
+    }
+    let text = match value {
+        Value::Object(inner) => {
+            for (name, value) in inner {
+                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                add(fields, path, value);
+            }
+            return;
+        }
+        Value::Array(remedies) if path == "plan.remedies" => {
+            remedies.iter().filter_map(Value::as_str).fold("chosen".to_owned(), |text, id| text + " " + id)
+        }
+        Value::Number(number) if SHARES.contains(&path.as_str()) => {
+            figures::plain(100.0 * number.as_f64().unwrap_or_default())
+        }
+        Value::String(text) => text.clone(),
+        Value::Number(_) | Value::Bool(_) => value.to_string(),
+        Value::Null | Value::Array(_) => panic!("{path} has no plain text"),
+    };
+    fields.push((path, text));
+}
