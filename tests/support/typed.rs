@@ -6,24 +6,23 @@ use serde_json::Value;
 /// Fields that hold a share and are typed as a percentage.
 const SHARES: [&str; 2] = ["company.gross_margin", "funnel.handoff_share"];
 
-/// Field paths with what is typed there, from a profile's JSON. Who answers is chosen before the
-/// answers of each rater.
+/// Field paths with what is typed there, from a profile's JSON, in the full version of the page.
 ///
 /// # Panics
 ///
 /// When the profile holds settings, which have no plain text.
 pub fn fields(profile: &Value) -> Vec<(String, String)> {
-    let mut fields = Vec::new();
+    let mut fields = vec![("page.depth".to_owned(), "full".to_owned())];
     add(&mut fields, String::new(), profile);
     fields
 }
 
+/// The same as a draft that the page has kept.
+pub fn draft(profile: &Value) -> String {
+    fields(profile).iter().map(|(path, text)| format!("{path}\t{text}\n")).collect()
+}
+
 fn add(fields: &mut Vec<(String, String)>, path: String, value: &Value) {
-    if let Some(rater) = path.strip_prefix("answers.").filter(|rest| !rest.contains('.')) {
-        // The list stands at the CEO, who has no option of their own.
-        let option = if rater == "ceo" { "" } else { rater };
-        fields.push(("page.rater".to_owned(), option.to_owned()));
-    }
     let text = match value {
         Value::Object(inner) => {
             for (name, value) in inner {

@@ -93,6 +93,28 @@ impl Page {
         found.await.with_context(|| format!("there is no {selector}"))
     }
 
+    /// Follows a link within the page, to a step, a field or a part of the result.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub async fn turn_to(&self, place: &str) -> Result<()> {
+        self.client.execute("location.hash = arguments[0]", vec![json!(place)]).await?;
+        Ok(())
+    }
+
+    /// Opens the page anew with a draft that it has kept.
+    ///
+    /// # Errors
+    ///
+    /// When the browser keeps none.
+    pub async fn restore(&self, draft: &str) -> Result<()> {
+        let script = "localStorage.setItem('alignment-calculator.draft.1', arguments[0])";
+        self.client.execute(script, vec![json!(draft)]).await?;
+        self.client.refresh().await?;
+        Ok(())
+    }
+
     /// Types into a field in place of what stands there, key by key.
     ///
     /// # Errors

@@ -19,8 +19,10 @@ pub struct State {
 /// Something that is done to the page.
 #[derive(Debug)]
 pub enum Step {
-    /// Every field of a profile's JSON is filled in.
+    /// Every field of a profile's JSON was filled in earlier.
     Profile(&'static str),
+    /// A place within the page is opened by its name behind the `#`.
+    Open(&'static str),
     /// A field is filled in, or an answer of that name is given.
     Fill(&'static str, &'static str),
     /// The first element of a CSS selector is pressed.
@@ -29,48 +31,54 @@ pub enum Step {
     Wait(&'static str),
 }
 
-use Step::{Fill, Press, Profile, Wait};
+use Step::{Fill, Open, Press, Profile, Wait};
 
 /// A result is there.
 const HAS_RESULT: Step = Wait("headline");
 
+/// Two heads who disagree, with a whole funnel.
+const DISAGREEING: &str = include_str!("../../worked/medium-two-heads-disagree.profile.json");
+/// A company for which no remedy pays.
+const NOTHING_PAYS: &str = include_str!("../../worked/best-plan-is-empty.profile.json");
+
 /// Every state. A new one is a new row.
 pub const STATES: &[State] = &[
-    State { name: "empty", path: "/", steps: &[] },
+    State { name: "empty", path: "/", steps: &[HAS_RESULT] },
     State { name: "revenue-alone", path: "/", steps: &[Fill("company.annual_revenue", "30M"), HAS_RESULT] },
+    State { name: "team", path: "/#team", steps: &[HAS_RESULT] },
+    State { name: "funnel", path: "/#funnel", steps: &[HAS_RESULT] },
+    State {
+        name: "question",
+        path: "/",
+        steps: &[Profile(DISAGREEING), Open("answers.sales.T1"), Fill("answers.sales.T1", "2"), HAS_RESULT],
+    },
     State {
         name: "complete",
         path: "/",
-        steps: &[
-            Profile(include_str!("../../worked/medium-two-heads-disagree.profile.json")),
-            HAS_RESULT,
-            Press("details > summary"),
-        ],
+        steps: &[Profile(DISAGREEING), HAS_RESULT, Press(".figure-foot summary")],
     },
     State {
-        name: "nothing-pays",
+        name: "numbers",
         path: "/",
-        steps: &[Profile(include_str!("../../worked/best-plan-is-empty.profile.json")), HAS_RESULT],
+        steps: &[
+            Profile(DISAGREEING),
+            HAS_RESULT,
+            Press("#how-stake > summary"),
+            Press("#sources > summary"),
+            Press("#parameters-title ~ ul summary"),
+        ],
     },
+    State { name: "nothing-pays", path: "/", steps: &[Profile(NOTHING_PAYS), HAS_RESULT] },
     State {
         name: "errors",
-        path: "/",
-        steps: &[
-            Fill("company.annual_revenue", "a lot"),
-            Fill("company.gross_margin", "600"),
-            Fill("funnel.leads", "10"),
-            Fill("funnel.won", "20"),
-            Wait("company.annual_revenue-fault"),
-        ],
-    },
-    State {
-        name: "stale",
         path: "/",
         steps: &[
             Fill("company.annual_revenue", "30M"),
             HAS_RESULT,
             Fill("company.gross_margin", "600"),
             Wait("company.gross_margin-fault"),
+            Press(".onward button"),
+            Wait("faults"),
         ],
     },
 ];
@@ -89,7 +97,8 @@ impl State {
         page.element("form").await?;
         for step in self.steps {
             match step {
-                Profile(json) => page.fill_all(&typed::fields(&serde_json::from_str(json)?)).await?,
+                Profile(json) => page.restore(&typed::draft(&serde_json::from_str(json)?)).await?,
+                Open(place) => page.turn_to(place).await?,
                 Fill(path, text) => page.fill_all(&[(path, text)]).await?,
                 Press(selector) => page.press(selector).await?,
                 Wait(id) => {
