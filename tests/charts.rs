@@ -12,7 +12,8 @@ use alignment_calculator::profile::Profile;
 use alignment_calculator::text::Texts;
 
 /// Examples whose charts are kept as files: the CEO alone, two heads with a funnel, a large company.
-const KEPT: [&str; 3] = ["ceo-only-mixed-answers", "medium-two-heads-disagree", "large-silos-brand-heavy"];
+const KEPT: [&str; 3] =
+    ["chosen-plan-small-company-first-marketer", "medium-two-heads-disagree", "large-silos-brand-heavy"];
 /// Widths of the kept charts in CSS pixels.
 const KEPT_WIDTHS: [u32; 2] = [288, 680];
 

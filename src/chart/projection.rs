@@ -137,7 +137,8 @@ fn fan(
         rows: (TOP, TOP + if flat { FLAT } else { HEIGHTS[usize::from(!pays)][usize::from(narrow)] }),
         range,
     };
-    let payback = pays.then(|| words_of(subject, &report.projection.payback_month)).flatten();
+    let planned = pays && !report.plan.remedies.is_empty();
+    let payback = planned.then(|| words_of(subject, &report.projection.payback_month));
     let lines = payback.iter().flat_map(|words| balanced(words, Role::AxisStrong, full)).collect::<Vec<_>>();
     let bottom = frame.rows.1 + if lines.is_empty() { 0.0 } else { 22.0 + 15.0 * lines.len() as f64 };
     let height = bottom + 25.0;
@@ -189,43 +190,49 @@ fn fan(
     })
 }
 
-/// Payback in words; none where it comes in less than one case in ten.
-fn words_of(subject: &Subject, payback: &PaybackMonth) -> Option<String> {
+/// Payback in words.
+fn words_of(subject: &Subject, payback: &PaybackMonth) -> String {
     let texts = subject.texts;
     let month = |month: f64| figures::number(month, 0);
-    let low = month(payback.p10?);
-    Some(match (payback.p50, payback.p90) {
+    let Some(low) = payback.p10.map(month) else { return texts.chart_payback_never().to_owned() };
+    match (payback.p50, payback.p90) {
         (Some(half), Some(high)) => {
             texts.chart_payback_all(&figures::range(&low, &month(high), texts), &month(half))
         }
         (Some(half), None) => texts.chart_payback_half(&low, &month(half)),
         _ => texts.chart_payback_some(&low),
-    })
+    }
 }
 
 /// From the month by which one case in ten has paid back to that of nine in ten; open where they do not.
 fn bracket(sheet: &Sheet, frame: &Frame, payback: &PaybackMonth, lines: &[String], width: f64) {
+    let month = |month: Option<f64>| month.map(|month| frame.x(month));
+    let [low, half, high] = [payback.p10, payback.p50, payback.p90].map(month);
     let y = frame.rows.1 + 14.0;
-    let Some(low) = payback.p10.map(|month| frame.x(month)) else { return };
-    let high = payback.p90.map(|month| frame.x(month));
-    let end = high.unwrap_or(frame.plot.1);
-    sheet.level((low, end), y, Role::Span);
-    sheet.tick(low, y, 8.0, Role::Span);
-    if high.is_some() {
-        sheet.tick(end, y, 8.0, Role::Span);
-    } else {
-        sheet.line(&[(end - 5.0, y - 3.5), (end, y + 0.5), (end - 5.0, y + 4.5)], Role::Span);
+    let ends = (low.unwrap_or(frame.plot.0), high.unwrap_or(frame.plot.1));
+    if let Some(low) = low {
+        sheet.level(ends, y, Role::Span);
+        sheet.tick(low, y, 8.0, Role::Span);
+        match high {
+            Some(high) => sheet.tick(high, y, 8.0, Role::Span),
+            None => {
+                let (tip, back) = (ends.1, ends.1 - 5.0);
+                sheet.line(&[(back, y - 3.5), (tip, y + 0.5), (back, y + 4.5)], Role::Span);
+            }
+        }
     }
-    let half = payback.p50.map(|month| frame.x(month));
     if let Some(x) = half {
         let zero = frame.y(0.0);
         sheet.tick(x, (zero + y) / 2.0, y - zero, Role::Hairline);
         sheet.dot((x, zero), 4.0, Role::Dot);
         sheet.dot((x, y), 4.0, Role::Dot);
     }
+    // Without a bracket its words stand in its place.
+    let baseline = if low.is_some() { y + 18.0 } else { y + 10.0 };
     for (at, line) in lines.iter().enumerate() {
         let reach = Role::AxisStrong.text_width(line) / 2.0;
-        let x = ((low + end) / 2.0).clamp(reach.min(width / 2.0), (width - reach).max(width / 2.0));
-        sheet.text((x, y + 18.0 + 15.0 * at as f64), line, Anchor::Middle, Role::AxisStrong);
+        let middle = (ends.0 + ends.1) / 2.0;
+        let x = middle.clamp(reach.min(width / 2.0), (width - reach).max(width / 2.0));
+        sheet.text((x, baseline + 15.0 * at as f64), line, Anchor::Middle, Role::AxisStrong);
     }
 }
