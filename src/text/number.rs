@@ -19,6 +19,9 @@ const MULTIPLIERS: &[(&str, f64)] = &[
     ("k", 1e3),
     ("tsd", 1e3),
     ("thousand", 1e3),
+    ("tausend", 1e3),
+    ("lakh", 1e5),
+    ("crore", 1e7),
     ("千", 1e3),
     ("万", 1e4),
     ("萬", 1e4),
@@ -29,6 +32,8 @@ const MULTIPLIERS: &[(&str, f64)] = &[
     ("mln", 1e6),
     ("million", 1e6),
     ("millions", 1e6),
+    ("millionen", 1e6),
+    ("millones", 1e6),
     ("百万", 1e6),
     ("千万", 1e7),
     ("亿", 1e8),
@@ -39,6 +44,10 @@ const MULTIPLIERS: &[(&str, f64)] = &[
     ("md", 1e9),
     ("billion", 1e9),
     ("billions", 1e9),
+    ("milliard", 1e9),
+    ("milliards", 1e9),
+    ("milliarde", 1e9),
+    ("milliarden", 1e9),
     ("十亿", 1e9),
 ];
 
@@ -46,7 +55,12 @@ const MULTIPLIERS: &[(&str, f64)] = &[
 ///
 /// A sign that may be either a decimal or a grouping sign is read by the convention of the page.
 pub fn read(typed: &str, convention: Convention) -> Option<f64> {
-    let plain: String = typed.chars().filter_map(simplify).collect();
+    let mut plain: String = typed.chars().filter_map(simplify).collect();
+    // A price without cents may end in a dash, as in 1.200,- or 1'200.–
+    if plain.ends_with(",-") || plain.ends_with(".-") {
+        plain.pop();
+        plain.push('0');
+    }
     let start = plain.find(|c: char| c.is_ascii_digit() || c == '-' || c == '.' || c == ',')?;
     let (before, rest) = plain.split_at(start);
     let end = rest
@@ -72,7 +86,20 @@ pub fn read(typed: &str, convention: Convention) -> Option<f64> {
 fn simplify(c: char) -> Option<char> {
     match c {
         c if c.is_whitespace() || c.is_control() => None,
-        '\'' | '’' | '‘' | '_' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => None,
+        '\''
+        | '’'
+        | '‘'
+        | '"'
+        | '“'
+        | '”'
+        | '„'
+        | '«'
+        | '»'
+        | '_'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2060}'
+        | '\u{feff}'
+        | '\u{ad}' => None,
         '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
         '．' | '。' => Some('.'),
         '，' | '、' => Some(','),
@@ -95,18 +122,33 @@ fn is_currency_sign(c: char) -> bool {
 
 /// What stands behind the number: nothing, a multiplier, a currency, or both.
 fn multiplier(after: &str) -> Option<f64> {
-    if is_currency(after) && !MULTIPLIERS.iter().any(|(word, _)| *word == after.to_lowercase()) {
+    // "30 M€" and "30 €m" are millions: what is left beside the sign decides.
+    let letters: String = after.chars().filter(|c| !is_currency_sign(*c)).collect();
+    if let Some((_, factor)) = MULTIPLIERS.iter().find(|(word, _)| *word == letters.to_lowercase()) {
+        return Some(*factor);
+    }
+    if is_currency(after) {
         return Some(1.0);
+    }
+    let lower = after.to_lowercase();
+    if let Some(exponent) = lower.strip_prefix('e') {
+        return power_of_ten(exponent.strip_prefix('+').unwrap_or(exponent));
     }
     let mut longest_first: Vec<_> = MULTIPLIERS.iter().collect();
     longest_first.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    let lower = after.to_lowercase();
     longest_first.into_iter().find_map(|(word, factor)| {
         let rest = lower.strip_prefix(word)?;
         let rest = rest.strip_prefix('.').unwrap_or(rest);
-        // The rest keeps its case in what was typed, at the same distance from the end.
-        is_currency(&rest.to_uppercase()).then_some(*factor)
+        // A code may be typed small, but it has three letters: "30 mil" is a thousand to some.
+        let code = rest.len() == 3 || !rest.bytes().all(|b| b.is_ascii_lowercase());
+        (rest.is_empty() || code && is_currency(&rest.to_uppercase())).then_some(*factor)
     })
+}
+
+/// The factor of a narrow sheet's `3E+07`; exponents of two digits at most.
+fn power_of_ten(exponent: &str) -> Option<f64> {
+    let plain = (1..=2).contains(&exponent.len()) && exponent.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| format!("1e{exponent}").parse().ok()).flatten()
 }
 
 /// Digits with at most one point before decimals, as Rust reads them.
@@ -134,8 +176,13 @@ fn normalise(digits: &str, convention: Convention) -> Option<String> {
     let group = if whole.contains('.') { '.' } else { ',' };
     let groups: Vec<&str> = whole.split(group).collect();
     let grouped = groups.len() > 1;
-    let well_grouped =
-        groups[0].len() <= 3 && !groups[0].is_empty() && groups[1..].iter().all(|group| group.len() == 3);
+    let (last, earlier) = groups.split_last()?;
+    let in_groups_of = |size| {
+        let (first, inner) = earlier.split_first().unwrap_or((last, &[]));
+        (1..=size).contains(&first.len()) && inner.iter().all(|group| group.len() == size) && last.len() == 3
+    };
+    // Groups of three, or as in India, of two before the last three.
+    let well_grouped = in_groups_of(3) || (group == ',' && in_groups_of(2));
     let clean = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     if (grouped && !well_grouped) || !groups.iter().all(|group| clean(group)) || !clean(fraction) {
         return None;
@@ -180,6 +227,7 @@ mod tests {
             ("USD 4,000", 4000.0),
             ("4,000 USD", 4000.0),
             ("4k EUR", 4000.0),
+            ("4k eur", 4000.0),
             ("1'250'000", 1_250_000.0),
             ("１２３", 123.0),
             ("2.5亿", 2.5e8),
@@ -187,12 +235,42 @@ mod tests {
             ("-0", 0.0),
             ("1.2bn", 1.2e9),
             ("\t42\r\n", 42.0),
+            ("12\u{2009}500\u{2009}000", 12.5e6),
+            ("\"30,000,000\"\n", 30e6),
+            ("\u{feff}“1.250.000,50”", 1_250_000.5),
+            ("'30000000", 30e6),
+            ("1’250’000", 1_250_000.0),
+            ("CHF 1'250'000.–", 1_250_000.0),
+            ("1.200,-", 1200.0),
+            ("1,25,000", 125_000.0),
+            ("₹12,34,567.50", 1_234_567.5),
+            ("2.5 crore", 25e6),
+            ("1 234,5", 1234.5),
+            ("30 million", 30e6),
+            ("30 Millionen", 30e6),
+            ("12,5 Mio. €", 12.5e6),
+            ("1,2 Mrd. EUR", 1.2e9),
+            ("US$ 30m", 30e6),
+            ("30 m€", 30e6),
+            ("30 M€", 30e6),
+            ("30 €m", 30e6),
+            ("30 MEUR", 30e6),
+            ("3000万元", 30e6),
+            ("¥３０００万", 30e6),
+            ("3億円", 3e8),
+            ("1e6", 1e6),
+            ("3.00E+07", 30e6),
+            ("30.000.000 €", 30e6),
+            ("１，２５０，０００．５０", 1_250_000.5),
         ];
         for (typed, expected) in point {
             assert_eq!(read(typed, Convention::POINT), Some(expected), "{typed:?}");
         }
+        // What may be either is read by the page's convention.
         assert_eq!(read("1.250", Convention::COMMA), Some(1250.0));
         assert_eq!(read("1,250", Convention::COMMA), Some(1.25));
+        assert_eq!(read("1.234", Convention::POINT), Some(1.234));
+        assert_eq!(read("1.234", Convention::COMMA), Some(1234.0));
     }
 
     #[test]
@@ -211,7 +289,18 @@ mod tests {
             "--3",
             "3-4",
             "e5",
-            "1e5",
+            "1e",
+            "1e+",
+            "1e-5",
+            "1e400",
+            "1e5x",
+            "(1,200)",
+            "1,25,00",
+            "1.25.000",
+            "12,3,456,789",
+            "30 mil",
+            "5%",
+            "1/2",
             "∞",
             "NaN",
             "12 apples",

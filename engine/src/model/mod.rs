@@ -25,7 +25,7 @@ mod workings;
 pub use agreement::{Agreement, Direction, Directions, Verdict, gap};
 pub use funnel::{FunnelReport, Reading, StageReport};
 pub use index::{Basis, ByDimension, Tier};
-pub use pattern::{Fit, Pattern, PatternReport, Posterior, Signal, Weighing};
+pub use pattern::{Fit, Pattern, PatternReport, Posterior, Signal, Weighing, fact_probabilities, prior};
 pub use quantile::{Range, Spread};
 pub use remedies::{Price, day_factor};
 pub use report::*;

@@ -87,7 +87,7 @@ impl Serialize for Posterior {
 }
 
 /// Probability of each pattern from the size alone (judgement after size-patterns).
-const fn prior(band: Band) -> ByPattern {
+pub const fn prior(band: Band) -> ByPattern {
     match band {
         Band::Small => [0.55, 0.25, 0.12, 0.08],
         Band::Medium => [0.20, 0.55, 0.20, 0.05],
@@ -160,6 +160,13 @@ pub struct Weighing {
     pub prior: ByPattern,
     /// What the known facts multiply it by.
     pub facts: ByPattern,
+}
+
+/// Every fact with its probability under each pattern.
+pub fn fact_probabilities() -> Vec<(&'static str, ByPattern)> {
+    let of_team = team_signals(&Team::default(), None).map(|(id, _, probabilities)| (id, probabilities));
+    let of_items = LOW_ITEMS.map(|(item, probabilities)| (item.id(), probabilities));
+    of_team.into_iter().chain(of_items).collect()
 }
 
 /// The prior and the facts, by pattern.

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::PartProps;
-use crate::text::Texts;
 use crate::text::formulas::{self, Formula, IDS, Line, Step, Sum};
 
 /// Every formula, folded away behind what it computes.
@@ -37,7 +36,7 @@ fn shown(props: &PartProps, formula: &Formula, title: &str) -> Html {
         <div class="with-note">
             <div>
                 <p>{ &formula.about }</p>
-                { for formula.sums.iter().map(|sum| arithmetic(sum, title, texts)) }
+                { for formula.sums.iter().map(|sum| arithmetic(sum, title)) }
             </div>
             <div class="note">
                 { for formula.remarks.iter().map(|remark| html! { <p>{ remark }</p> }) }
@@ -48,12 +47,12 @@ fn shown(props: &PartProps, formula: &Formula, title: &str) -> Html {
     }
 }
 
-fn arithmetic(sum: &Sum, title: &str, texts: &Texts) -> Html {
+fn arithmetic(sum: &Sum, title: &str) -> Html {
     let caption = if sum.title.is_empty() { title } else { &sum.title };
     html! {
         <table class="sum">
             <caption>{ caption.to_owned() }</caption>
-            <tbody>{ for sum.lines.iter().enumerate().map(|(at, line)| row(line, sign(line.step, at, texts))) }</tbody>
+            <tbody>{ for sum.lines.iter().enumerate().map(|(at, line)| row(line, sign(line.step, at))) }</tbody>
             <tfoot>{ row(&sum.total, "=") }</tfoot>
         </table>
     }
@@ -70,14 +69,14 @@ fn row(line: &Line, sign: &str) -> Html {
 }
 
 /// What stands before a line.
-fn sign(step: Step, at: usize, texts: &Texts) -> &str {
+fn sign(step: Step, at: usize) -> &'static str {
     match step {
         Step::Plus if at == 0 => "",
         Step::Plus => "+",
         Step::Minus => "−",
         Step::Times => "×",
         Step::Over => "÷",
-        Step::AtMost => texts.how_at_most(),
-        Step::AtLeast => texts.how_at_least(),
+        Step::AtMost => "≤",
+        Step::AtLeast => "≥",
     }
 }

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::super::form::{CORNERS, corner};
 use super::{PartProps, settings, sources};
 use crate::evidence;
-use crate::model::{standard, used};
-use crate::profile::{Parameter, Uncertain};
+use crate::model::{Pattern, fact_probabilities, prior, standard, used};
+use crate::profile::{Band, Parameter};
 use crate::text::figures;
-use crate::text::formulas::{figure, is_halved, origin, triangle, value};
+use crate::text::formulas::{Origin, figure, is_halved, origin, triangle, value};
 
 /// The uncertain parameters, the fixed figures, and how the model runs.
 pub fn parameters(props: &PartProps) -> Html {
@@ -40,27 +40,71 @@ fn parameter(props: &PartProps, id: &'static str) -> Html {
     let (shown, most_likely) = match triangle {
         Some(triangle) => (
             figures::range(&amount(triangle.low), &amount(triangle.high), texts),
-            texts.chart_most_likely(&amount(triangle.mode)),
+            format!("{}, ", texts.chart_most_likely(&amount(triangle.mode))),
         ),
         None => (value(id, &company), String::new()),
     };
     let halved = if is_halved(id, profile) { format!(", {}", texts.is_halved()) } else { String::new() };
     let origin = origin(id, profile);
+    let model = overridable.map(|parameter| model_value(props, parameter)).unwrap_or_default();
+    let model = if origin == Origin::Overridden { format!(". {model}") } else { String::new() };
     html! {
         <li key={id} id={format!("parameter-{id}")} class="with-note">
             <div>
                 <h4>{ texts.parameter_name(id) }</h4>
                 <p class="value" hidden={shown.is_empty()}>
-                    <b>{ shown }</b>{ " " }<span>{ most_likely }{ " " }{ texts.parameter_unit(id) }</span>
+                    <b>{ shown }</b>{ " " }<span>{ most_likely }{ texts.parameter_unit(id) }</span>
                 </p>
-                <p class={classes!("origin", origin.id())}>{ texts.origin(origin.id()) }{ halved }</p>
+                <p class={classes!("origin", origin.id())}>{ texts.origin(origin.id()) }{ halved }{ model }</p>
                 <p>{ texts.parameter_about(id) }</p>
+                <p hidden={!id.starts_with("remedy_")}><a href="#remedies-title">{ texts.remedies_where() }</a></p>
                 <p hidden={id != "usd_rate"}><a href="#company.usd_rate">{ texts.usd_rate_where() }</a></p>
-                { overridable.map(|parameter| edit(props, parameter)).unwrap_or_else(|| html! { <div /> }) }
+                { match overridable {
+                    Some(parameter) => edit(props, parameter),
+                    None if id == "pattern_probabilities" => probabilities(props),
+                    None => html! { <div /> },
+                } }
             </div>
             <div class="note">{ sources::grades(texts, id) }</div>
         </li>
     }
+}
+
+/// How often each pattern and each fact occurs, folded away.
+fn probabilities(props: &PartProps) -> Html {
+    let texts = props.texts;
+    let row = |name: &str, shares: [f64; 4]| {
+        let name = name.to_owned();
+        html! {
+            <tr key={name.clone()}>
+                <th scope="row">{ name }</th>
+                { for shares.map(|share| html! { <td>{ figures::percent(share) }</td> }) }
+            </tr>
+        }
+    };
+    props.folds.fold("probabilities", "edit", html! { { texts.probabilities_show() } }, false, || {
+        let heads = Pattern::ALL.iter().map(|pattern| texts.pattern_name(pattern.id()));
+        html! {
+            <div class="scroll" role="region" aria-label={texts.probabilities_caption().to_owned()} tabindex="0">
+                <table>
+                    <caption>{ texts.probabilities_caption() }</caption>
+                    <thead><tr>
+                        <th scope="col">{ texts.probabilities_fact() }</th>
+                        { for heads.map(|name| html! { <th scope="col">{ name }</th> }) }
+                    </tr></thead>
+                    <tbody>{ for Band::ALL.iter().map(|band| row(texts.band(band.id()), prior(*band))) }</tbody>
+                    <tbody>{ for fact_probabilities().into_iter().map(|(id, shares)| row(texts.signal_true(id), shares)) }</tbody>
+                </table>
+            </div>
+        }
+    })
+}
+
+/// What the model's own value is, in words.
+fn model_value(props: &PartProps, parameter: Parameter) -> String {
+    let model = standard(&props.settled.profile, parameter);
+    let model = triangle(&parameter.id(), model, &props.settled.currency, props.texts);
+    props.texts.model_value_is(&model)
 }
 
 /// The fields of one parameter, folded away.
@@ -71,10 +115,8 @@ fn edit(props: &PartProps, parameter: Parameter) -> Html {
     };
     let forced = props.is_wrong(&id);
     props.folds.fold(&format!("edit-{id}"), "edit", summary, forced, || {
-        let (fields, profile) = (props.fields(), &props.settled.profile);
+        let fields = props.fields();
         let path = format!("{}{id}", super::OVERRIDES);
-        let model = standard(profile, parameter);
-        let model = triangle(&id, model, &props.settled.currency, texts);
         let boxes = match parameter {
             Parameter::Uncertain(_) => CORNERS
                 .iter()
@@ -83,14 +125,14 @@ fn edit(props: &PartProps, parameter: Parameter) -> Html {
             _ => fields.number(&corner(parameter, "mode"), texts.parameter_name(&id), ""),
         };
         let hint = match parameter {
-            Parameter::Uncertain(Uncertain::GrossMargin | Uncertain::HandoffShare)
-            | Parameter::Uncertain(_) => texts.edit_hint(),
+            Parameter::Uncertain(_) => texts.edit_hint(),
             _ => "",
         };
         html! {
             <fieldset>
                 <legend class="unseen">{ texts.edit_of(texts.parameter_name(&id)) }</legend>
-                <p class="hint">{ texts.model_value_is(&model) }{ " " }{ hint }</p>
+                <p class="hint">{ model_value(props, parameter) }</p>
+                <p class="hint" hidden={hint.is_empty()}>{ hint }</p>
                 { fields.group_fault(&path) }
                 <div class="row">{ boxes }</div>
                 { props.back_for(parameter) }

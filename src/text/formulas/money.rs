@@ -90,8 +90,8 @@ pub fn stake(company: &Company, workings: &Workings, into: &mut Formula) {
     });
     let mixed = |funnel: Option<f64>, revenue: f64| match (workings.route, funnel) {
         (Route::Both, Some(funnel)) => vec![
-            company.money(Plus, funnel / 2.0, texts.how_stake_half(texts.how_route("funnel"))),
-            company.money(Plus, revenue / 2.0, texts.how_stake_half(texts.how_route("revenue"))),
+            company.money(Plus, funnel / 2.0, texts.how_half("funnel")),
+            company.money(Plus, revenue / 2.0, texts.how_half("revenue")),
         ],
         (Route::Funnel, Some(funnel)) => vec![company.money(Plus, funnel, texts.how_route("funnel"))],
         _ => vec![company.money(Plus, revenue, texts.how_route("revenue"))],
@@ -210,7 +210,7 @@ pub fn payback(company: &Company, into: &mut Formula) {
     into.remarks.push(match report.plan.payback_month {
         Some(month) if month > 1 => {
             let (before, then) = ((month - 1).to_string(), month.to_string());
-            texts.how_payback_month(&before, &net(month - 1), &then, &net(month))
+            texts.how_payback_month(&net(month - 1), &before, &net(month), &then)
         }
         Some(_) => texts.how_payback_at_once().to_owned(),
         None => texts.how_payback_never(&net(HORIZON)),

@@ -111,7 +111,7 @@ fn the_stake_is_written_as_on_paper() {
             ("3.5%", "at stake over the whole gap"),
             ("50%", "taken as cause"),
             ("46%", "gap to full alignment"),
-            ("$15,000,000", "10% of annual revenue, the ceiling"),
+            ("$15,000,000", "at most 10% of annual revenue, the ceiling"),
             ("$1,207,500", "at stake a year"),
         ]
     );
@@ -126,4 +126,31 @@ fn numbers_are_written_to_the_digits_that_arithmetic_needs() {
     assert_eq!(digits(0.000_123_4), "0.000123");
     assert_eq!(digits(1000.0), "1,000");
     assert_eq!(digits(0.0), "0");
+}
+
+#[test]
+fn words_stand_where_they_belong() {
+    let texts = Texts::english();
+    let json = include_str!("../../../tests/worked/medium-marketing-shelved-under-sales.profile.json");
+    let profile = Profile::from_json_text(json).expect("the example is a profile");
+    let report = Diagnosis::new(&profile, &Draws::sobol(DRAWS)).report();
+    let company =
+        Company { profile: &profile, report: &report, further: None, currency: "USD", texts: &texts };
+    assert_eq!(value("effect_ratio", &company), "1.05 to 1.38, most likely 1.15");
+    assert_eq!(value("causal_share", &company), "0% to 100%, most likely 50%");
+    assert_eq!(value("handoff_share", &company), "100%");
+    assert_eq!(value("team_counts", &company), "sellers 18, marketers 4");
+    assert_eq!(origin("handoff_share", &profile), Origin::Entered);
+    assert_eq!(origin("effect_ratio", &profile), Origin::Model);
+    let payback = formula("payback", &company);
+    assert_eq!(payback.sums[0].total.amount, "$10,884");
+    assert!(
+        payback.remarks[0].starts_with("Added up, contribution less cost stands at −$")
+            && payback.remarks[0].contains("in month 22 and at $"),
+        "{}",
+        payback.remarks[0]
+    );
+    let plan = formula("plan", &company);
+    assert_eq!(plan.sums[0].lines[2].what, "Joint plan: $6,166 once and $193 a month from month 1 to 36");
+    assert_eq!(plan.sums[1].total.amount, "$7,396");
 }

@@ -109,7 +109,7 @@ pub fn triangle(id: &str, triangle: Triangle, currency: &str, texts: &Texts) -> 
     if triangle.is_point() {
         return figure(triangle.mode);
     }
-    texts.value_range(&figure(triangle.low), &figure(triangle.mode), &figure(triangle.high))
+    texts.value_range(&figure(triangle.low), &figure(triangle.high), &figure(triangle.mode))
 }
 
 /// One figure in the unit of its parameter.
