@@ -10,7 +10,7 @@ mod values;
 
 use super::{Texts, figures};
 use crate::model::{Further, Report, Triangle, Workings, used};
-use crate::profile::{Parameter, Profile, Uncertain};
+use crate::profile::{Parameter, Profile, Uncertain, Weights};
 pub use values::{Origin, figure, is_halved, origin, triangle, value};
 
 /// What formulas are made from.
@@ -124,6 +124,9 @@ pub fn formula(id: &str, company: &Company) -> Formula {
         remarks: Vec::new(),
         parameters: parameters(id),
     };
+    if id == "index" && company.profile.settings.weights == Some(Weights::Poll) {
+        formula.parameters = &["item_prior", "ceo_triangle", "tier_edges", "poll_weights"];
+    }
     let workings = Workings::of(company.profile);
     let into = &mut formula;
     match id {
@@ -150,7 +153,7 @@ pub fn formulas(company: &Company) -> Vec<Formula> {
 
 const fn parameters(id: &str) -> &'static [&'static str] {
     match id.as_bytes() {
-        b"index" => &["item_prior", "ceo_triangle", "tier_edges", "poll_weights"],
+        b"index" => &["item_prior", "ceo_triangle", "tier_edges"],
         b"agreement" => &["agreement_limits"],
         b"pattern" => &["pattern_probabilities", "pattern_fit"],
         b"funnel" => &["stage_rates"],
@@ -202,7 +205,10 @@ impl Company<'_> {
 
     /// A line of money.
     fn money(&self, step: Step, value: f64, what: impl Into<String>) -> Line {
-        Line { step, value, amount: money(value, self.currency), what: what.into() }
+        let amount = money(value, self.currency);
+        // Two signs in a row would read as one.
+        let amount = if step == Step::Minus && value < 0.0 { format!("({amount})") } else { amount };
+        Line { step, value, amount, what: what.into() }
     }
 }
 

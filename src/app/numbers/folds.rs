@@ -47,6 +47,10 @@ pub fn use_folds() -> Folds {
             let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
             let to = link.and_then(|link| link.get_attribute("href"));
             if let Some(fold) = to.and_then(|href| super::fold_of(href.trim_start_matches('#'))) {
+                // A fold that was kept open and then closed by hand is open to us and not to the page.
+                if let Some(details) = document().get_element_by_id(&fold) {
+                    let _ = details.set_attribute("open", "");
+                }
                 dispatcher.dispatch((fold, true));
             }
         });

@@ -6,6 +6,7 @@ use super::{Company, Formula, Line, Sum, digits, money, number, percent, share};
 use crate::model::parameters::HORIZON;
 use crate::model::{Driver, PlanWorkings, Swing, Workings, price};
 use crate::profile::{Remedy, Stage, Uncertain};
+use crate::text::figures;
 
 /// What the plan costs, its net present value, and the return on its costs.
 pub fn plan(company: &Company, workings: &Workings, into: &mut Formula) {
@@ -142,8 +143,8 @@ pub fn needed_beyond(company: &Company, workings: &Workings, into: &mut Formula)
     let mut enough = Vec::new();
     for remedy in report.remedies.iter().filter(|remedy| remedy.offered) {
         let name = texts.remedy_name(remedy.id.id());
-        let figures = remedy.npv_alone.zip(remedy.needed_beyond).zip(remedy.needed_beyond_share);
-        match figures.filter(|((_, needed), _)| *needed > 0.0) {
+        let known = remedy.npv_alone.zip(remedy.needed_beyond).zip(remedy.needed_beyond_share);
+        match known.filter(|((_, needed), _)| *needed > 0.0) {
             Some(((npv, needed), of_revenue)) => into.sums.push(Sum {
                 title: name.to_owned(),
                 lines: vec![
@@ -151,7 +152,7 @@ pub fn needed_beyond(company: &Company, workings: &Workings, into: &mut Formula)
                     share(Over, margin, texts.parameter_name("gross_margin")),
                     number(Over, workings.annuity, texts.how_needed_annuity()),
                 ],
-                total: company.money(Plus, needed, texts.how_needed_total(&percent(of_revenue))),
+                total: company.money(Plus, needed, texts.how_needed_total(&figures::percent(of_revenue))),
             }),
             None => enough.push(name),
         }
