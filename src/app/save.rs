@@ -8,16 +8,14 @@ use web_sys::{
     Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, Path2d, Url,
 };
 
-use crate::chart::{Anchor, Chart, FAMILIES, PAPER, Shape, Style};
+use crate::chart::{Anchor, Chart, FAMILIES, PAPER, Role, Shape, Style};
 
 /// Pixels of a saved picture in one CSS pixel.
 const SCALE: u32 = 2;
 /// White around a saved picture, in CSS pixels.
 const MARGIN: f64 = 16.0;
-/// Height of the line under a saved picture, in CSS pixels.
-const FOOT: f64 = 28.0;
-/// Height of the lines above a saved picture, in CSS pixels.
-const HEAD: f64 = 32.0;
+/// Height of a line of the title, and of the key and the foot, in CSS pixels.
+const LINES: [f64; 2] = [21.0, 17.0];
 /// Milliseconds for which a file's address is kept, so that the browser can fetch it.
 const KEPT: u32 = 10_000;
 
@@ -61,38 +59,67 @@ fn download(blob: &Blob, name: &str) {
 
 fn painted(chart: &Chart, foot: &str) -> Option<HtmlCanvasElement> {
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     let drawing = &chart.drawing;
-    let width = f64::from(drawing.width) + 2.0 * MARGIN;
-    let height = f64::from(drawing.height) + HEAD + FOOT + MARGIN;
+    let room = f64::from(drawing.width);
+    let title = Block::new(&context, &chart.title, Role::Strong, LINES[0], room);
+    let key = Block::new(&context, &chart.key, Role::AxisLabel, LINES[1], room);
+    let foot = Block::new(&context, foot, Role::AxisLabel, LINES[1], room);
+    let width = room + 2.0 * MARGIN;
+    let height = title.height() + key.height() + f64::from(drawing.height) + foot.height() + 3.5 * MARGIN;
+    // A new size also empties the canvas and forgets all of its settings.
     canvas.set_width(width as u32 * SCALE);
     canvas.set_height(height as u32 * SCALE);
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
     context.scale(f64::from(SCALE), f64::from(SCALE)).ok()?;
     context.set_fill_style_str(PAPER);
     context.fill_rect(0.0, 0.0, width, height);
-    write(&context, &chart.title, (MARGIN, MARGIN + 8.0), 600, 15, width - 2.0 * MARGIN);
-    context.translate(MARGIN, HEAD).ok()?;
-    for shape in &drawing.shapes {
-        paint(&context, shape);
-    }
-    let below = f64::from(drawing.height) + FOOT - 8.0;
-    write(&context, foot, (0.0, below), 400, 12, width - 2.0 * MARGIN);
+    context.translate(MARGIN, MARGIN).ok()?;
+    title.paint(&context);
+    context.translate(0.0, title.height()).ok()?;
+    key.paint(&context);
+    context.translate(0.0, key.height() + MARGIN).ok()?;
+    drawing.shapes.iter().for_each(|shape| paint(&context, shape));
+    context.translate(0.0, f64::from(drawing.height) + MARGIN / 2.0).ok()?;
+    foot.paint(&context);
     Some(canvas)
 }
 
-/// Writes a line in ink, narrowed where it would be longer than its room.
-fn write(
-    context: &CanvasRenderingContext2d,
-    text: &str,
-    (x, y): (f64, f64),
-    weight: u16,
-    size: u8,
-    room: f64,
-) {
-    context.set_font(&format!("{weight} {size}px {FAMILIES}"));
-    context.set_text_align("start");
-    context.set_fill_style_str(crate::chart::Role::Label.light_style().fill);
-    let _ = context.fill_text_with_max_width(text, x, y, room);
+/// Words above or below a chart, in lines that fit.
+struct Block {
+    lines: Vec<String>,
+    role: Role,
+    line: f64,
+}
+
+impl Block {
+    fn new(context: &CanvasRenderingContext2d, text: &str, role: Role, line: f64, room: f64) -> Self {
+        set_font(context, &role.light_style());
+        let fits = |text: &str| context.measure_text(text).is_ok_and(|metrics| metrics.width() <= room);
+        let mut lines = vec![String::new()];
+        // A line may end at a space and after each Chinese character.
+        for piece in text.split_inclusive(|c: char| c == ' ' || c >= '\u{2e80}') {
+            let last = lines.last().map_or("", String::as_str);
+            if last.is_empty() || fits(format!("{last}{piece}").trim_end()) {
+                let longer = format!("{last}{piece}");
+                lines.pop();
+                lines.push(longer);
+            } else {
+                lines.push(piece.to_owned());
+            }
+        }
+        Block { lines, role, line }
+    }
+
+    fn height(&self) -> f64 {
+        self.line * self.lines.len() as f64
+    }
+
+    fn paint(&self, context: &CanvasRenderingContext2d) {
+        for (at, line) in self.lines.iter().enumerate() {
+            let baseline = self.line * (at as f64 + 0.75);
+            paint_text(context, &self.role.light_style(), Anchor::Start, line, (0.0, baseline));
+        }
+    }
 }
 
 fn paint(context: &CanvasRenderingContext2d, shape: &Shape) {
@@ -131,7 +158,7 @@ fn paint_text(
     text: &str,
     (x, y): (f64, f64),
 ) {
-    context.set_font(&format!("{} {}px {FAMILIES}", style.weight, style.size));
+    set_font(context, style);
     context.set_text_align(match anchor {
         Anchor::Start => "left",
         Anchor::Middle => "center",
@@ -145,6 +172,10 @@ fn paint_text(
     let _ = context.stroke_text(text, x, y);
     context.set_fill_style_str(style.fill);
     let _ = context.fill_text(text, x, y);
+}
+
+fn set_font(context: &CanvasRenderingContext2d, style: &Style) {
+    context.set_font(&format!("{} {}px {FAMILIES}", style.weight, style.size));
 }
 
 /// Opens the browser's way to paper and PDF.

@@ -1,7 +1,7 @@
 //! What each part of the result found, as its heading says it.
 
-use super::{Account, Texts, facts, figures, headline};
-use crate::model::{self, Basis, Fit, Reading, StageReport, Swing};
+use super::{Account, facts, figures, headline};
+use crate::model::{self, Basis, Direction, Fit, Reading, Swing};
 use crate::profile::{Answers, Dimension, Item, Remedy};
 
 /// Dimensions closer together than this many points stand level.
@@ -76,10 +76,10 @@ pub fn pattern(account: &Account) -> String {
 pub fn funnel(account: &Account) -> String {
     let Account { report, texts, .. } = account;
     let stages = &report.funnel.stages;
-    let below: Vec<String> = stages
+    let below: Vec<&str> = stages
         .iter()
         .filter(|stage| matches!(stage.reading, Reading::BelowLow | Reading::BelowMedian))
-        .map(|stage| step(stage, texts))
+        .map(|stage| texts.chart_step(stage.from.id()))
         .collect();
     let readable = stages.iter().any(|stage| stage.reading != Reading::DefinitionCheck);
     match (stages.is_empty(), readable, below.is_empty()) {
@@ -88,11 +88,6 @@ pub fn funnel(account: &Account) -> String {
         (_, _, true) => texts.finding_funnel_above().to_owned(),
         (_, _, false) => texts.finding_funnel_below(&below.join(", ")),
     }
-}
-
-/// The name of a step of the funnel.
-pub fn step(stage: &StageReport, texts: &Texts) -> String {
-    texts.chart_step(stage.from.id()).to_owned()
 }
 
 /// How the estimate stands to the figures that are often quoted.
@@ -239,16 +234,20 @@ pub fn common(answers: &Answers) -> usize {
     Item::ALL.iter().filter(|item| model::gap(answers, **item).is_some()).count()
 }
 
-/// The dimensions that one side sees more favourably, with who does.
+/// Which dimensions each side sees more favourably, and which neither does.
 pub fn directions(account: &Account) -> Vec<String> {
     let Account { report, texts, .. } = account;
-    let directions = report.agreement.iter().flat_map(|agreement| agreement.directions.0);
-    let named = Dimension::ALL.iter().zip(directions);
-    named
-        .filter_map(|(dimension, direction)| {
-            Some(texts.dimension_direction(texts.dimension(dimension.id()), texts.direction(direction?.id())))
-        })
-        .collect()
+    let Some(agreement) = &report.agreement else { return Vec::new() };
+    let of = |wanted: &Direction| {
+        let dimensions = Dimension::ALL.iter().zip(agreement.directions.0);
+        let names: Vec<&str> = dimensions
+            .filter(|(_, direction)| *direction == Some(*wanted))
+            .map(|(dimension, _)| texts.dimension(dimension.id()))
+            .collect();
+        (!names.is_empty())
+            .then(|| texts.dimension_direction(&names.join(", "), texts.direction(wanted.id())))
+    };
+    Direction::ALL.iter().filter_map(of).collect()
 }
 
 #[cfg(test)]

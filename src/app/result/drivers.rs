@@ -38,8 +38,8 @@ pub fn drivers(view: &View) -> Html {
             <>
                 { break_even(view) }
                 { view.how("how-drivers") }
-                <p class="how" hidden={report.break_even.is_none()}><a href="#how-break-even">{ texts.break_even_title() }</a></p>
-                <p class="how" hidden={found_nothing(find_out)}><a href="#how-find-out">{ texts.find_out_title() }</a></p>
+                <p class="how" hidden={report.break_even.is_none()}><a href="#how-break-even">{ texts.how_break_even() }</a></p>
+                <p class="how" hidden={found_nothing(find_out)}><a href="#how-find-out">{ texts.how_find_out() }</a></p>
             </>
         },
     )
@@ -67,9 +67,14 @@ fn break_even(view: &View) -> Html {
             } else {
                 texts.break_even_impossible()
             };
-            texts.break_even_points(&figures::number(points, 1), possible)
+            texts.break_even_points(&percentage_points(points), possible)
         });
         format!("{} {}", texts.break_even(&view.money(even.extra_revenue_a_year)), points.unwrap_or_default())
     });
     note(texts.break_even_title(), &words.unwrap_or_default())
+}
+
+/// Percentage points to one decimal, below one to two significant digits.
+fn percentage_points(points: f64) -> String {
+    if points < 1.0 { figures::plain(points) } else { figures::number(points, 1) }
 }

@@ -13,12 +13,13 @@ pub fn funnel(view: &View) -> Html {
     let funnel = &view.report().funnel;
     let worth = funnel.stages.iter().filter_map(|stage| {
         let value = view.money(stage.value_at_median?);
-        Some(html! { <li key={stage.to.id()}>{ texts.funnel_step_value(&findings::step(stage, texts), &value) }</li> })
+        Some(html! { <li key={stage.to.id()}>{ texts.funnel_step_value(texts.chart_step(stage.from.id()), &value) }</li> })
     });
     let worth: Vec<Html> = worth.collect();
     let check = funnel.stages.iter().find(|stage| stage.reading == Reading::DefinitionCheck);
-    let check = check
-        .map(|stage| texts.funnel_check(&findings::step(stage, texts), texts.reading(stage.reading.id())));
+    let check = check.map(|stage| {
+        texts.funnel_check(texts.chart_step(stage.from.id()), texts.reading(stage.reading.id()))
+    });
     let nothing = funnel.stages.is_empty();
     part(
         "funnel",

@@ -44,12 +44,6 @@ pub fn headline(props: &HeadlineProps) -> Html {
         let copying = copying.clone();
         use_effect_with(result.clone(), move |_| copying.set(Copying::Not));
     }
-    // The clock belongs to the browser, so it is read once the page stands there.
-    let month = use_state(String::new);
-    {
-        let month = month.clone();
-        use_effect_with((), move |()| month.set(save::month()));
-    }
     let halve = {
         let (set, halved) = (set.clone(), *halved);
         Callback::from(move |_: Event| {
@@ -58,9 +52,9 @@ pub fn headline(props: &HeadlineProps) -> Html {
         })
     };
     let copy = {
-        let (texts, result, month, copying) = (*texts, result.clone(), month.clone(), copying.clone());
+        let (texts, result, copying) = (*texts, result.clone(), copying.clone());
         Callback::from(move |_: MouseEvent| {
-            let text = summary::summary(&self::account(texts, &result), &month);
+            let text = summary::summary(&self::account(texts, &result), &save::month());
             let copying = copying.clone();
             spawn_local(async move {
                 let copied = save::copy(&text).await;
@@ -107,7 +101,6 @@ pub fn headline(props: &HeadlineProps) -> Html {
             <p class="hint copy-status" role="status" hidden={said.is_empty()}>{ said }</p>
             <textarea ref={box_to_copy} class="copy-box" readonly=true rows="8" aria-label={texts.copy_box()} hidden={refused.is_empty()} value={refused.clone()} />
             <p class="hint">{ texts.ranges_explained() }</p>
-            <p class="print-foot">{ texts.footer(&month, result.report.model_version) }</p>
         </header>
     }
 }
@@ -143,4 +136,25 @@ fn fact(fact: Fact) -> Html {
 
 fn notice_line(texts: &Texts, notice: Notice) -> Html {
     html! { <li key={notice.id()}>{ texts.notice(notice.id()) }</li> }
+}
+
+/// What the line at the end of the report is shown with.
+#[derive(Properties, PartialEq)]
+pub struct FootProps {
+    /// The texts of the page.
+    pub texts: &'static Texts,
+    /// Version of the calculation.
+    pub version: &'static str,
+}
+
+/// The line at the end of the report on paper: what it is, of which month, by which model.
+#[component(Foot)]
+pub fn foot(&FootProps { texts, version }: &FootProps) -> Html {
+    // The clock belongs to the browser, so it is read once the page stands there.
+    let month = use_state(String::new);
+    {
+        let month = month.clone();
+        use_effect_with((), move |()| month.set(save::month()));
+    }
+    html! { <p class="print-foot">{ texts.footer(&month, version) }</p> }
 }

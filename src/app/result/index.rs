@@ -36,7 +36,7 @@ pub fn index(view: &View) -> Html {
         html! {
             <>
                 { view.figure(chart::index(&view.subject(), view.width)) }
-                { paragraph(weakest(view)) }
+                { weakest(view) }
                 <p hidden={!nobody}>{ texts.index_none_about() }{ " " }<a class="screen-only" href="#questions">{ texts.index_none_link() }</a></p>
             </>
         },
@@ -51,16 +51,32 @@ pub fn index(view: &View) -> Html {
     )
 }
 
-/// What the lowest dimension looks like: its questions in words.
-fn weakest(view: &View) -> Option<String> {
-    let (index, texts) = (&view.report().index, view.texts);
-    let weakest = index.weakest?;
-    let points = figures::points(index.dimensions.0[weakest as usize]);
-    Some(texts.index_weakest_about(
-        texts.dimension(weakest.id()),
-        &points,
-        texts.dimension_about(weakest.id()),
-    ))
+/// What the lowest dimension is about, and which of its questions stand low.
+fn weakest(view: &View) -> Html {
+    let (report, texts) = (view.report(), view.texts);
+    let weakest = report.index.weakest;
+    let words = weakest.map(|dimension| {
+        let points = figures::points(report.index.dimensions.0[dimension as usize]);
+        texts.index_weakest_about(
+            texts.dimension(dimension.id()),
+            &points,
+            texts.dimension_about(dimension.id()),
+        )
+    });
+    let of_weakest = |id: &str| Item::from_id(id).is_some_and(|item| Some(item.dimension()) == weakest);
+    let low: Vec<Html> = report
+        .pattern
+        .signals
+        .iter()
+        .filter(|signal| signal.state && of_weakest(signal.id))
+        .map(|signal| html! { <li key={signal.id}>{ texts.signal_true(signal.id) }</li> })
+        .collect();
+    html! {
+        <div hidden={words.is_none()}>
+            <p>{ words.unwrap_or_default() }</p>
+            <ul hidden={low.is_empty()}>{ low }</ul>
+        </div>
+    }
 }
 
 /// How many raters gave a level to any question.

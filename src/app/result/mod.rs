@@ -21,7 +21,7 @@ use super::state::Result;
 use crate::model::Further;
 use crate::profile::FieldError;
 use crate::text::Texts;
-use headline::Headline;
+use headline::{Foot, Headline};
 use parts::View;
 use plan::Plan;
 
@@ -91,6 +91,7 @@ fn report(props: &ResultViewProps, result: &Shared<Result>, settled: &Shared<Res
             <Projection {texts} result={result.clone()} further={none} {width} />
             <Drivers {texts} result={settled.clone()} further={further.clone()} {width} />
             <Views {texts} result={settled.clone()} further={further.clone()} {width} />
+            <Foot {texts} version={settled.report.model_version} />
         </article>
     }
 }

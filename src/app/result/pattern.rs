@@ -7,6 +7,9 @@ use crate::chart;
 use crate::model::{Fit, Pattern};
 use crate::text::{figures, findings};
 
+/// Least probability that is written out.
+const LEAST: f64 = 0.01;
+
 /// The likeliest pattern and its usual cure; where none stands out, the signals alone.
 pub fn pattern(view: &View) -> Html {
     let (account, texts) = (view.account(), view.texts);
@@ -19,7 +22,9 @@ pub fn pattern(view: &View) -> Html {
     let shares: Vec<String> = shares
         .into_iter()
         .map(|(pattern, share)| {
-            texts.pattern_share(texts.pattern_name(pattern.id()), &figures::percent(share))
+            let least = figures::percent(LEAST);
+            let share = if share < LEAST { texts.chart_under(&least) } else { figures::percent(share) };
+            texts.pattern_share(texts.pattern_name(pattern.id()), &share)
         })
         .collect();
     part(

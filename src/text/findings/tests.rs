@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use super::super::{summary, working};
+use super::super::{Texts, summary, working};
 use super::*;
 use crate::model::{Draws, FullReport, diagnose, parameters::DRAWS};
 use crate::profile::Profile;
@@ -52,7 +52,6 @@ fn everything_found_is_a_whole_sentence() {
             let facts = facts::facts(account).map(|fact| format!("{}.", fact.figure));
             let found = ALL.iter().map(|(_, say)| say(account)).chain(account.changed()).chain(facts);
             for said in found.chain([headline::headline(account.report, account.currency, account.texts)]) {
-                println!("{name}: {said}");
                 assert!(said.ends_with('.') && said.len() > 3, "{name}: {said}");
                 assert!(!said.contains(['{', '}']) && !said.contains("  "), "{name}: {said}");
                 for wrong in ["NaN", "inf ", "None(", "“”"] {
@@ -95,4 +94,172 @@ fn the_result_as_text_has_every_part() {
             }
         });
     }
+}
+
+#[test]
+fn the_index_is_found_with_its_range_and_its_weak_part() {
+    let cases = [
+        ("medium-revenue-alone", "No answers yet. The typical company stands at 23 to 79 of 100."),
+        (
+            "edge-50m-sales-head-only",
+            "Strained, at 42 of 100, within 28 to 55. Culture and Funnel are the weakest parts.",
+        ),
+        (
+            "medium-two-heads-disagree",
+            "Coordinated, at 52 of 100, within 34 to 69. Culture is the weakest part.",
+        ),
+        (
+            "weakest-link-technology",
+            "Coordinated, at 59 of 100, within 49 to 69. Technology stands at 12, which the average hides.",
+        ),
+        ("all-answers-highest", "United, at 100 of 100, within 93 to 100. All five parts stand level."),
+    ];
+    for (name, said) in cases {
+        assert_eq!(of(name, index), said, "{name}");
+    }
+}
+
+#[test]
+fn the_pattern_is_found_as_surely_as_it_is_known() {
+    let cases = [
+        (
+            "medium-revenue-alone",
+            "“Marketing on the shelf” is typical at your size; nothing you entered bears on it yet.",
+        ),
+        ("united-exactly-75", "At this level of alignment no pattern stands out."),
+        (
+            "halved-claims",
+            "What you entered points to more than one pattern, first to “Marketing on the shelf”.",
+        ),
+        ("large-with-change-owner", "What you entered points to “Two silos”, as is typical at this size."),
+        ("large-silos-brand-heavy", "What you entered fits “Two silos”, as is typical at this size."),
+        (
+            "medium-whose-answers-point-to-silos",
+            "Typical for your size is “Marketing on the shelf”; what you entered points to “Two silos”.",
+        ),
+    ];
+    for (name, said) in cases {
+        assert_eq!(of(name, pattern), said, "{name}");
+    }
+}
+
+#[test]
+fn the_funnel_is_found_as_far_as_it_is_counted() {
+    let cases = [
+        ("medium-revenue-alone", "No two neighbouring stages are counted, so no rate can be read."),
+        ("all-answers-highest", "No step lies below the middle of what is usual."),
+        ("large-with-change-owner", "Below the middle of what is usual: MQLs to SQLs, Leads to MQLs."),
+    ];
+    for (name, said) in cases {
+        assert_eq!(of(name, funnel), said, "{name}");
+    }
+}
+
+#[test]
+fn the_stake_is_found_beside_what_is_often_quoted() {
+    let cases = [
+        ("all-answers-highest", "By these answers nothing is at stake."),
+        (
+            "medium-revenue-alone",
+            "Figures often quoted come to 2 to 12 times this estimate. Neither is used.",
+        ),
+        ("all-answers-lowest", "The folk rule comes to 25 times this estimate. It is not used."),
+        ("cap-binds-on-both-routes-overrides", "The estimate comes close to its upper limit."),
+    ];
+    for (name, said) in cases {
+        assert_eq!(of(name, stake), said, "{name}");
+    }
+}
+
+#[test]
+fn the_plan_is_found_to_pay_only_where_it_does() {
+    let cases = [
+        ("all-answers-highest", "No remedy applies to these answers."),
+        ("best-plan-is-empty", "No remedy pays for itself through alignment alone."),
+        ("budget-zero", "Nothing that fits the budget pays for itself through alignment alone."),
+        ("budget-limits-the-plan", "Within your budget the best plan holds 2 of 11 remedies."),
+        ("medium-revenue-alone", "2 of 9 remedies pay through alignment alone. Training and hires do not."),
+        (
+            "all-answers-lowest",
+            "1 of 10 remedies pays through alignment alone. Training, hires and a shared CRM do not.",
+        ),
+        ("chosen-plan-empty", "You chose no remedy, so nothing of it comes back."),
+        ("chosen-plan-exceeds-budget", "The plan you chose does not pay back."),
+        ("chosen-plan-enterprise-everything", "The plan you chose pays back in 80 of 100 cases."),
+        ("every-parameter-overridden", "The best plan costs about what it brings."),
+        (
+            "funnel-mql-rate-exactly-60-percent",
+            "The best plan costs about what it brings, and more often than not it does not pay back.",
+        ),
+    ];
+    for (name, said) in cases {
+        assert_eq!(of(name, plan), said, "{name}");
+    }
+}
+
+#[test]
+fn the_projection_is_found_with_both_its_ends() {
+    let cases = [
+        ("best-plan-is-empty", "Without a plan nothing is spent and nothing comes back."),
+        (
+            "budget-limits-the-plan",
+            "Pays back in months 9 to 17, and is ahead by $22,000 to $160,000 at month 36.",
+        ),
+        (
+            "no-discount-and-free-staff-days",
+            "Pays back in month 1, and is ahead by $24,000 to $140,000 at month 36.",
+        ),
+        (
+            "medium-two-heads-disagree",
+            "Pays back in month 15 at best, and in 67 of 100 cases by month 36, where it stands at −$6,500 to $35,000.",
+        ),
+        (
+            "funnel-mql-rate-exactly-60-percent",
+            "Does not pay back; at month 36 it stands at −$3,500 to $7,900.",
+        ),
+        ("chosen-plan-exceeds-budget", "Still behind at month 36, by $160,000 to $740,000."),
+    ];
+    for (name, said) in cases {
+        assert_eq!(of(name, projection), said, "{name}");
+    }
+}
+
+#[test]
+fn what_decides_and_what_the_heads_see_is_found() {
+    assert_eq!(of("all-answers-highest", drivers), "No remedy applies, so there is nothing to drive.");
+    assert_eq!(of("halved-claims", drivers), "How much is cause decides most, and nobody has measured it.");
+    let cases = [
+        ("medium-revenue-alone", "No answers yet, so there are no views to compare."),
+        ("budget-zero", "Only the CEO has answered; the heads may see another company."),
+        ("edge-50m-sales-head-only", "One head has answered; the other view is missing."),
+        ("eleven-common-answers", "Both heads answered 10 of the twelve questions that a verdict needs."),
+        ("large-with-change-owner", "The two heads describe much the same company."),
+        ("large-silos-brand-heavy", "The two heads agree in part."),
+        ("medium-two-heads-disagree", "The two heads agree no more than chance would."),
+    ];
+    for (name, said) in cases {
+        assert_eq!(of(name, views), said, "{name}");
+    }
+}
+
+#[test]
+fn changed_assumptions_are_named_and_many_are_counted() {
+    let changed = |account: &Account| account.changed().unwrap_or_default();
+    assert_eq!(of("medium-revenue-alone", changed), "");
+    assert_eq!(of("halved-claims", changed), "The claims of the studies are halved.");
+    assert_eq!(
+        of("no-discount-and-free-staff-days", changed),
+        "Assumptions that are not the model’s: Discount rate, Cost of a staff day."
+    );
+    assert!(of("every-parameter-overridden", changed).ends_with("Gross margin and 4 more."));
+}
+
+#[test]
+fn a_plan_that_costs_nothing_is_not_said_to_cost_about_nothing() {
+    let said = of("no-discount-and-free-staff-days", |account| {
+        headline::headline(account.report, account.currency, account.texts)
+    });
+    assert!(said.ends_with("A plan that costs you nothing brings part of it back."), "{said}");
+    let cost = of("no-discount-and-free-staff-days", |account| facts::facts(account)[2].figure.clone());
+    assert_eq!(cost, "nothing");
 }
