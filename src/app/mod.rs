@@ -113,8 +113,8 @@ pub fn app(AppProps { texts, draft, width }: &AppProps) -> Html {
                     {texts}
                     form={Shared(state.form.clone())}
                     faults={Shared(state.faults.clone())}
-                    result={Some(Shared(state.result.clone()))}
-                    settled={Some(Shared(state.settled.clone()))}
+                    result={Shared(state.result.clone())}
+                    settled={Shared(state.settled.clone())}
                     further={state.further.clone().map(Shared)}
                     stale={state.is_stale()}
                     example={state.example}
@@ -123,7 +123,7 @@ pub fn app(AppProps { texts, draft, width }: &AppProps) -> Html {
                 />
                 <Numbers
                     {texts}
-                    settled={Some(Shared(state.settled.clone()))}
+                    settled={Shared(state.settled.clone())}
                     further={state.further.clone().map(Shared)}
                     edits={Edits::of(&state)}
                 {set}

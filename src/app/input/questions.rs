@@ -31,7 +31,7 @@ pub fn questions(fields: &Fields) -> Html {
             { who(fields, rater) }
             <ul class="hint rules">{ for ["period", "highest", "dont_know"].iter().map(|rule| html! { <li key={*rule}>{ texts.question_rule(rule) }</li> }) }</ul>
             <ol class="places" aria-label={texts.places_title()}>{ for asked.iter().map(|other| place(fields, rater, *other, *other == item)) }</ol>
-            <p class="topic" id="question-place">{ texts.question_place(&(at + 1).to_string(), &asked.len().to_string(), texts.dimension(item.dimension().id())) }</p>
+            <p class="topic" id="question-place" tabindex="-1">{ texts.question_place(&(at + 1).to_string(), &asked.len().to_string(), texts.dimension(item.dimension().id())) }</p>
             <div key={path.to_string()}>
                 <Question {texts} {item} path={path.clone()} answer={form.get(&path).to_owned()} set={set.clone()} />
             </div>

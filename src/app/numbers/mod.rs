@@ -63,7 +63,7 @@ pub struct NumbersProps {
     /// The texts of the page.
     pub texts: &'static Texts,
     /// The last result for which there was time.
-    pub settled: Option<Shared<Result>>,
+    pub settled: Shared<Result>,
     /// What takes longer, when it is there; it belongs to the settled result.
     pub further: Option<Shared<Further>>,
     /// The assumptions as typed.
@@ -143,11 +143,14 @@ pub fn numbers(props: &NumbersProps) -> Html {
                     <span class="topic">{ texts.numbers_title() }</span>
                     { " " }<span class="ask">{ texts.numbers_finding() }</span>
                 </h2>
-                <div>{ for settled.iter().map(|settled| {
-                    let (settled, further, edits) = (settled.clone(), further.clone(), edits.clone());
-                    let (set, folds) = (set.clone(), folds.clone());
-                    html! { <Parts key="parts" {texts} {settled} {further} {edits} {set} {folds} /> }
-                }) }</div>
+                <Parts
+                    {texts}
+                    settled={settled.clone()}
+                    further={further.clone()}
+                    edits={edits.clone()}
+                    set={set.clone()}
+                    folds={folds.clone()}
+                />
                 <sources::Sources {texts} folds={folds.clone()} />
             </section>
             <sources::Refused {texts} />

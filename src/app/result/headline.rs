@@ -39,7 +39,7 @@ enum Copying {
 pub fn headline(props: &HeadlineProps) -> Html {
     let HeadlineProps { texts, result, halved, set, .. } = props;
     let account = account(texts, result);
-    let copying = use_state(|| Copying::Not);
+    let copying = use_state_eq(|| Copying::Not);
     {
         let copying = copying.clone();
         use_effect_with(result.clone(), move |_| copying.set(Copying::Not));

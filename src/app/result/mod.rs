@@ -35,9 +35,9 @@ pub struct ResultViewProps {
     /// What is wrong with it.
     pub faults: Shared<Vec<FieldError>>,
     /// The last result without a fault.
-    pub result: Option<Shared<Result>>,
+    pub result: Shared<Result>,
     /// The last result for which there was time.
-    pub settled: Option<Shared<Result>>,
+    pub settled: Shared<Result>,
     /// What takes longer, when it is there; it belongs to the settled result.
     pub further: Option<Shared<Further>>,
     /// Whether the result is from before an error.
@@ -50,49 +50,54 @@ pub struct ResultViewProps {
     pub set: Callback<(AttrValue, String)>,
 }
 
-/// The result, or what it will show once there is something to compute.
+/// The report.
 ///
-/// Headline and projection follow each keystroke; the rest follows when there is time, so that a
-/// slow device never makes typing wait for it.
+/// Headline and net follow each keystroke; the rest follows when there is time, so that a slow
+/// device never makes typing wait for it.
 #[component(ResultView)]
 pub fn result_view(props: &ResultViewProps) -> Html {
-    let ResultViewProps { texts, result, stale, .. } = props;
+    let ResultViewProps { texts, form, faults, result, settled, further, stale, example, width, set } = props;
+    let typed = |path: &str| AttrValue::from(form.get(path).to_owned());
+    // What takes longer is kept from those that do not show it, so that it does not render them anew.
+    let part = |show: Show, further: Option<&Shared<Further>>| {
+        html! { <Part {texts} result={settled.clone()} further={further.cloned()} {width} {show} /> }
+    };
     html! {
         <section id="result" class={classes!("result", stale.then_some("stale"))} aria-label={texts.result_title()} tabindex="-1">
             <p class="stale-note" role="status" hidden={!stale}>{ texts.result_stale() }</p>
-            <div hidden={result.is_some()}><p class="empty">{ texts.result_empty() }</p></div>
-            <div>{ for result.iter().zip(&props.settled).map(|(result, settled)| report(props, result, settled)) }</div>
+            <article>
+                <Headline {texts} result={result.clone()} {example} halved={form.get("settings.halve_claims") == "true"} set={set.clone()} />
+                { part(Show(index::index), None) }
+                { part(Show(pattern::pattern), None) }
+                { part(Show(funnel::funnel), None) }
+                { part(Show(stake::stake), None) }
+                <Plan
+                    {texts}
+                    result={settled.clone()}
+                    further={further.clone()}
+                    {width}
+                    remedies={typed("plan.remedies")}
+                    budget={typed("plan.budget")}
+                    faults={faults.clone()}
+                    set={set.clone()}
+                />
+                <Part {texts} result={result.clone()} further={None::<Shared<Further>>} {width} show={Show(projection::net)} />
+                { part(Show(projection::recovered), None) }
+                { part(Show(drivers::drivers), further.as_ref()) }
+                { part(Show(views::views), None) }
+                <Foot {texts} version={settled.report.model_version} />
+            </article>
         </section>
     }
 }
 
-fn report(props: &ResultViewProps, result: &Shared<Result>, settled: &Shared<Result>) -> Html {
-    let ResultViewProps { texts, form, faults, further, example, width, set, .. } = props;
-    let typed = |path: &str| AttrValue::from(form.get(path).to_owned());
-    // What takes longer is kept from those that do not show it, so that it does not render them anew.
-    let none = None::<Shared<Further>>;
-    html! {
-        <article key="report">
-            <Headline {texts} result={result.clone()} {example} halved={form.get("settings.halve_claims") == "true"} set={set.clone()} />
-            <Index {texts} result={settled.clone()} further={none.clone()} {width} />
-            <Pattern {texts} result={settled.clone()} further={none.clone()} {width} />
-            <Funnel {texts} result={settled.clone()} further={none.clone()} {width} />
-            <Stake {texts} result={settled.clone()} further={none.clone()} {width} />
-            <Plan
-                {texts}
-                result={settled.clone()}
-                further={further.clone()}
-                {width}
-                remedies={typed("plan.remedies")}
-                budget={typed("plan.budget")}
-                faults={faults.clone()}
-                set={set.clone()}
-            />
-            <Projection {texts} result={result.clone()} further={none} {width} />
-            <Drivers {texts} result={settled.clone()} further={further.clone()} {width} />
-            <Views {texts} result={settled.clone()} further={further.clone()} {width} />
-            <Foot {texts} version={settled.report.model_version} />
-        </article>
+/// How one part shows what it is given; each part has its own.
+#[derive(Clone, Copy)]
+struct Show(fn(&View) -> Html);
+
+impl PartialEq for Show {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::fn_addr_eq(self.0, other.0)
     }
 }
 
@@ -103,45 +108,12 @@ struct PartProps {
     result: Shared<Result>,
     further: Option<Shared<Further>>,
     width: u32,
+    show: Show,
 }
 
-impl PartProps {
-    fn view(&self) -> View<'_> {
-        View { result: &self.result, further: self.further.as_deref(), texts: self.texts, width: self.width }
-    }
-}
-
-#[component(Index)]
-fn index(props: &PartProps) -> Html {
-    index::index(&props.view())
-}
-
-#[component(Pattern)]
-fn pattern(props: &PartProps) -> Html {
-    pattern::pattern(&props.view())
-}
-
-#[component(Funnel)]
-fn funnel(props: &PartProps) -> Html {
-    funnel::funnel(&props.view())
-}
-
-#[component(Stake)]
-fn stake(props: &PartProps) -> Html {
-    stake::stake(&props.view())
-}
-
-#[component(Projection)]
-fn projection(props: &PartProps) -> Html {
-    projection::projection(&props.view())
-}
-
-#[component(Drivers)]
-fn drivers(props: &PartProps) -> Html {
-    drivers::drivers(&props.view())
-}
-
-#[component(Views)]
-fn views(props: &PartProps) -> Html {
-    views::views(&props.view())
+/// One part of the result; one component for all of them, because each costs kilobytes.
+#[component(Part)]
+fn part(PartProps { texts, result, further, width, show }: &PartProps) -> Html {
+    let view = View { result, further: further.as_deref(), texts, width: *width };
+    html! { <div class="part">{ (show.0)(&view) }</div> }
 }

@@ -140,16 +140,6 @@ pub fn empty(hidden: bool, title: &str, about: &str, link: &str, address: &'stat
     }
 }
 
-/// A part with a plain heading.
-pub fn section(id: &'static str, title: &str, content: Html) -> Html {
-    html! {
-        <section class="finding plain" aria-labelledby={format!("{id}-title")}>
-            <h2 id={format!("{id}-title")}>{ title }</h2>
-            { content }
-        </section>
-    }
-}
-
 /// A table: the first cell of a row is its heading.
 pub fn table(caption: &str, heads: &[&str], rows: Vec<Vec<String>>) -> Html {
     html! {

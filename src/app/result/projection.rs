@@ -6,8 +6,13 @@ use super::parts::{View, paragraph, part};
 use crate::chart;
 use crate::text::findings;
 
-/// The fan of the net and the revenue recovered in a month.
-pub fn projection(view: &View) -> Html {
+/// The revenue recovered in a month.
+pub fn recovered(view: &View) -> Html {
+    html! { <div class="more-grounds">{ view.figure(chart::recovered(&view.subject(), view.width)) }</div> }
+}
+
+/// The fan of the net.
+pub fn net(view: &View) -> Html {
     let (account, texts) = (view.account(), view.texts);
     let (report, subject) = (view.report(), view.subject());
     let projection = &report.projection;
@@ -31,12 +36,7 @@ pub fn projection(view: &View) -> Html {
         "projection",
         texts.projection_title(),
         findings::projection(&account),
-        html! {
-            <>
-                { view.figure(chart::projection(&subject, view.width)) }
-                { view.figure(chart::recovered(&subject, view.width)) }
-            </>
-        },
+        view.figure(chart::projection(&subject, view.width)),
         html! {
             <>
                 { paragraph((!empty).then_some(total)) }

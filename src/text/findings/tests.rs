@@ -34,7 +34,9 @@ fn of(name: &str, say: fn(&Account) -> String) -> String {
     with(profile, |account, _| say(account))
 }
 
-const ALL: [(&str, fn(&Account) -> String); 8] = [
+type Say = fn(&Account) -> String;
+
+const ALL: [(&str, Say); 8] = [
     ("index", index),
     ("pattern", pattern),
     ("funnel", funnel),

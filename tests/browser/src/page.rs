@@ -151,8 +151,8 @@ impl Page {
     ///
     /// When there is none, or something lies on it.
     pub async fn press(&self, selector: &str) -> Result<()> {
-        let pressed = self.element(selector).await?.click().await;
-        pressed.with_context(|| format!("{selector} cannot be pressed"))
+        let element = self.element(selector).await?;
+        self.press_element(element).await.with_context(|| format!("{selector} cannot be pressed"))
     }
 
     /// Presses the button with these words.
@@ -163,8 +163,15 @@ impl Page {
     pub async fn press_button(&self, words: &str) -> Result<()> {
         let button = format!("//button[normalize-space()=\"{words}\"]");
         let found = self.client.wait().for_element(Locator::XPath(&button)).await;
-        found.with_context(|| format!("there is no button {words:?}"))?.click().await?;
-        Ok(())
+        let found = found.with_context(|| format!("there is no button {words:?}"))?;
+        self.press_element(found).await.with_context(|| format!("{words:?} cannot be pressed"))
+    }
+
+    /// A person scrolls what the summary at the lower edge covers into view.
+    async fn press_element(&self, element: Element) -> Result<()> {
+        let argument = serde_json::to_value(&element)?;
+        self.client.execute("arguments[0].scrollIntoView({ block: 'center' })", vec![argument]).await?;
+        Ok(element.click().await?)
     }
 
     /// Fills fields without the keys that [`Page::fill`] sends one by one: ten times as quick, for
