@@ -1,7 +1,7 @@
 //! What each part of the result found, as its heading says it.
 
 use super::{Account, facts, figures, headline};
-use crate::model::{self, Basis, Direction, Fit, Reading, Swing};
+use crate::model::{self, Basis, Direction, Fit, Reading, Report, Swing};
 use crate::profile::{Answers, Dimension, Item, Remedy};
 
 /// Dimensions closer together than this many points stand level.
@@ -38,20 +38,26 @@ fn weakest(account: &Account) -> Option<String> {
     let name = texts.dimension(weakest.id());
     let points = index.dimensions.0;
     let lowest = points[weakest as usize];
-    let highest = points.iter().copied().fold(lowest, f64::max);
     let tied: Vec<&str> = Dimension::ALL
         .iter()
         .zip(points)
         .filter(|(_, points)| *points <= lowest + ALIKE)
         .map(|(dimension, _)| texts.dimension(dimension.id()))
         .collect();
-    Some(match (highest - lowest < LEVEL, index.warning, &tied[..]) {
-        (true, ..) => texts.finding_level().to_owned(),
+    Some(match (has_weak_part(report), index.warning, &tied[..]) {
+        (false, ..) => texts.finding_level().to_owned(),
         (_, true, _) => texts.finding_hidden(name, &figures::points(lowest)),
         (_, _, [first, second]) => texts.finding_weakest_two(first, second),
         (_, _, [_, _, _, ..]) => texts.finding_weakest_among(name),
         _ => texts.finding_weakest(name),
     })
+}
+
+/// Whether answers are there and one dimension lies below the others.
+pub fn has_weak_part(report: &Report) -> bool {
+    let points = report.index.dimensions.0;
+    let lowest = points.iter().copied().fold(f64::INFINITY, f64::min);
+    report.index.weakest.is_some() && points.iter().any(|points| points - lowest >= LEVEL)
 }
 
 /// Which dysfunction the entries point to.

@@ -7,6 +7,9 @@ use crate::chart;
 use crate::model::{FindOut, Unknown};
 use crate::text::{figures, findings};
 
+/// Least money that is worth naming, in the profile's currency.
+const LEAST_MONEY: f64 = 1.0;
+
 /// What moves the outcome, what to find out next, and what the plan would need to break even.
 pub fn drivers(view: &View) -> Html {
     let (account, texts) = (view.account(), view.texts);
@@ -53,6 +56,7 @@ fn find_out_line(view: &View, found: &FindOut) -> Html {
     let texts = view.texts;
     let words = match (found.input, found.narrowing) {
         (Unknown::Funnel, _) | (_, None) => texts.find_out_funnel().to_owned(),
+        (input, Some(money)) if money < LEAST_MONEY => texts.find_out_without(texts.unknown(input.id())),
         (input, Some(money)) => texts.find_out_with(texts.unknown(input.id()), &view.money(money)),
     };
     html! { <li key={found.input.id()}>{ words }</li> }

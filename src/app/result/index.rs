@@ -54,7 +54,7 @@ pub fn index(view: &View) -> Html {
 /// What the lowest dimension is about, and which of its questions stand low.
 fn weakest(view: &View) -> Html {
     let (report, texts) = (view.report(), view.texts);
-    let weakest = report.index.weakest;
+    let weakest = report.index.weakest.filter(|_| findings::has_weak_part(report));
     let words = weakest.map(|dimension| {
         let points = figures::points(report.index.dimensions.0[dimension as usize]);
         texts.index_weakest_about(

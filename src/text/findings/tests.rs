@@ -104,7 +104,7 @@ fn the_index_is_found_with_its_range_and_its_weak_part() {
         ("medium-revenue-alone", "No answers yet. The typical company stands at 23 to 79 of 100."),
         (
             "edge-50m-sales-head-only",
-            "Strained, at 42 of 100, within 28 to 55. Culture and Funnel are the weakest parts.",
+            "Strained, at 42 of 100, within 28 to 55. Culture and Skills are the weakest parts.",
         ),
         (
             "medium-two-heads-disagree",
