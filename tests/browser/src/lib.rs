@@ -30,6 +30,7 @@ use tokio::time::timeout;
 use driver::Driver;
 pub use engine::Engine;
 pub use page::{Page, Scheme};
+pub use site::FAULTY;
 
 /// How long a journey may take in one engine.
 const PATIENCE: Duration = Duration::from_secs(120);

@@ -9,6 +9,9 @@ use xtask::{bundle, server};
 /// The name of the script that the harness adds to every page.
 const RECORDER: &str = "journey-recorder.js";
 
+/// A page with faults, for the harness's own tests.
+pub const FAULTY: &str = "/journey-faulty.html";
+
 /// Where the site is served.
 pub fn address() -> SocketAddr {
     static ADDRESS: OnceLock<SocketAddr> = OnceLock::new();
@@ -18,9 +21,11 @@ pub fn address() -> SocketAddr {
 fn serve() -> Result<SocketAddr> {
     let mut site = server::Site::read(&bundle::dist())?;
     site.add(RECORDER, include_bytes!("recorder.js"));
+    site.add(&FAULTY[1..], include_bytes!("faulty.html"));
+    site.add("journey-faulty.css", include_bytes!("faulty.css"));
+    site.add("journey-faulty.js", include_bytes!("faulty.js"));
     // Without a type, so that it runs before anything else of the page is even read.
-    site.edit_pages(|page| {
-        page.replacen("<head>", &format!("<head><script src=\"/{RECORDER}\"></script>"), 1)
-    });
+    let first = format!("<head><script src=\"/{RECORDER}\"></script>");
+    site.edit_pages(|page| page.replacen("<head>", &first, 1));
     server::serve(site, server::listen(0)?)
 }

@@ -1,0 +1,148 @@
+//! Snapshots: what the page shows of a form, as HTML that is rendered without a browser.
+//!
+//! `ACCEPT=1 cargo test --test snapshots` writes what the page shows now; review the difference.
+//! Effects do not run here, so what the page computes when it has time is not in them.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "support/html.rs"]
+mod html;
+#[path = "support/typed.rs"]
+mod typed;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use alignment_calculator::app::{App, AppProps, Form};
+use alignment_calculator::text::Texts;
+use yew::LocalServerRenderer;
+
+/// What the page shows of a form.
+struct Snapshot {
+    name: &'static str,
+    /// The worked example that was entered, if any.
+    example: Option<&'static str>,
+    /// What was typed after it.
+    typed: &'static [(&'static str, &'static str)],
+    /// The part of the page that is kept.
+    part: Part,
+}
+
+enum Part {
+    Page,
+    /// The element with this id.
+    Element(&'static str),
+}
+
+const RESULT: Part = Part::Element("result");
+
+/// Every snapshot. A new one is a new row.
+const SNAPSHOTS: &[Snapshot] = &[
+    Snapshot { name: "empty", example: None, typed: &[], part: Part::Page },
+    Snapshot {
+        name: "revenue-alone",
+        example: None,
+        typed: &[("company.annual_revenue", "€30M")],
+        part: RESULT,
+    },
+    Snapshot {
+        name: "founder-sells",
+        example: Some("small-founder-sells-no-marketing"),
+        typed: &[],
+        part: RESULT,
+    },
+    Snapshot {
+        name: "two-heads-disagree",
+        example: Some("medium-two-heads-disagree"),
+        typed: &[],
+        part: RESULT,
+    },
+    Snapshot { name: "nothing-pays", example: Some("best-plan-is-empty"), typed: &[], part: RESULT },
+    Snapshot { name: "chosen-plan", example: Some("chosen-plan-exceeds-budget"), typed: &[], part: RESULT },
+    Snapshot { name: "enterprise", example: Some("enterprise-patchwork-of-units"), typed: &[], part: RESULT },
+    Snapshot {
+        name: "another-currency",
+        example: Some("yen-medium-from-the-table"),
+        typed: &[],
+        part: RESULT,
+    },
+    Snapshot {
+        name: "faults",
+        example: Some("medium-revenue-alone"),
+        typed: &[
+            ("company.annual_revenue", "a lot"),
+            ("company.currency", "zł"),
+            ("company.gross_margin", "600"),
+            ("team.marketing_effort.brand", "50"),
+            ("team.sellers", "0.3"),
+            ("funnel.leads", "10"),
+            ("funnel.won", "20"),
+            ("page.step", "funnel"),
+            ("settings.overrides.realisation.low", "30"),
+        ],
+        part: Part::Page,
+    },
+];
+
+impl Snapshot {
+    fn form(&self) -> Form {
+        let mut form = Form::default();
+        if let Some(example) = self.example {
+            let file = folder("worked").join(format!("{example}.profile.json"));
+            let json = fs::read_to_string(&file).expect("the worked example is there");
+            let profile = serde_json::from_str(&json).expect("a worked example is JSON");
+            for (path, text) in typed::fields(&profile) {
+                form.set(&path, text);
+            }
+        }
+        for (path, text) in self.typed {
+            form.set(path, (*text).to_owned());
+        }
+        form
+    }
+
+    fn rendered(&self) -> String {
+        let texts: &'static Texts = Box::leak(Box::new(Texts::english()));
+        let page = LocalServerRenderer::<App>::with_props(AppProps { texts, draft: self.form(), width: 680 });
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime starts");
+        let page = html::one_element_a_line(&runtime.block_on(page.hydratable(false).render()));
+        match self.part {
+            Part::Page => page,
+            Part::Element(id) => html::element(&page, id).expect("the page has that part"),
+        }
+    }
+}
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
+}
+
+#[test]
+fn every_snapshot_shows_what_it_showed() {
+    let accept = std::env::var_os("ACCEPT").is_some();
+    let mut changed = Vec::new();
+    for snapshot in SNAPSHOTS {
+        let file = folder("snapshots").join(format!("{}.html", snapshot.name));
+        let (shown, before) = (snapshot.rendered(), fs::read_to_string(&file).unwrap_or_default());
+        if shown == before {
+            continue;
+        }
+        if accept {
+            fs::write(&file, shown).expect("a snapshot can be written");
+        } else {
+            changed.push(format!("{}: {}", snapshot.name, html::first_difference(&before, &shown)));
+        }
+    }
+    assert!(changed.is_empty(), "snapshots changed (ACCEPT=1 accepts them):\n{}", changed.join("\n"));
+}
+
+#[test]
+fn every_file_is_a_snapshot() {
+    let known: BTreeSet<String> =
+        SNAPSHOTS.iter().map(|snapshot| format!("{}.html", snapshot.name)).collect();
+    let files = fs::read_dir(folder("snapshots")).expect("the folder of snapshots is there");
+    let files = files.map(|file| file.expect("its files can be listed").file_name());
+    let there: BTreeSet<String> = files.map(|name| name.to_string_lossy().into_owned()).collect();
+    assert_eq!(there, known);
+}
