@@ -17,11 +17,6 @@ pub fn fields(profile: &Value) -> Vec<(String, String)> {
     fields
 }
 
-/// The same as a draft that the page has kept.
-pub fn draft(profile: &Value) -> String {
-    fields(profile).iter().map(|(path, text)| format!("{path}\t{text}\n")).collect()
-}
-
 fn add(fields: &mut Vec<(String, String)>, path: String, value: &Value) {
     let text = match value {
         Value::Object(inner) => {

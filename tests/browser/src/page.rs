@@ -108,7 +108,8 @@ impl Page {
     /// # Errors
     ///
     /// When the browser keeps none.
-    pub async fn restore(&self, draft: &str) -> Result<()> {
+    pub async fn restore(&self, fields: &[(String, String)]) -> Result<()> {
+        let draft: String = fields.iter().map(|(path, text)| format!("{path}\t{text}\n")).collect();
         let script = "localStorage.setItem('alignment-calculator.draft.1', arguments[0])";
         self.client.execute(script, vec![json!(draft)]).await?;
         self.client.refresh().await?;

@@ -97,7 +97,7 @@ impl State {
         page.element("form").await?;
         for step in self.steps {
             match step {
-                Profile(json) => page.restore(&typed::draft(&serde_json::from_str(json)?)).await?,
+                Profile(json) => page.restore(&typed::fields(&serde_json::from_str(json)?)).await?,
                 Open(place) => page.turn_to(place).await?,
                 Fill(path, text) => page.fill_all(&[(path, text)]).await?,
                 Press(selector) => page.press(selector).await?,
