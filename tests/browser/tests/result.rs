@@ -1,0 +1,162 @@
+//! The result, used: switches, budget, formulas, parameters, and what can be taken away.
+
+use alignment_calculator::text::Texts;
+use anyhow::{Result, ensure};
+use browser_tests::{Page, journey, typed};
+use serde_json::json;
+
+const MEDIUM: &str = include_str!("../../worked/medium-marketing-shelved-under-sales.profile.json");
+
+async fn opened(page: &Page) -> Result<()> {
+    page.open("/").await?;
+    page.restore(&typed::fields(&serde_json::from_str(MEDIUM)?)).await?;
+    page.until(async |page| {
+        ensure!(page.text("headline").await?.contains("is at stake"), "the draft is not there yet");
+        Ok(())
+    })
+    .await
+}
+
+/// Waits until an element says something else than it did, and gives that.
+async fn changes(page: &Page, id: &str, before: &str) -> Result<()> {
+    page.until(async |page| {
+        ensure!(page.text(id).await? != before, "{id} still says {before:?}");
+        Ok(())
+    })
+    .await
+}
+
+async fn comes_back(page: &Page, id: &str, before: &str) -> Result<()> {
+    page.until(async |page| {
+        let now = page.text(id).await?;
+        ensure!(now == before, "{id} says {now:?} instead of {before:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn claims_are_halved_with_one_switch() {
+    journey("halve-the-claims", async |page| {
+        opened(page).await?;
+        let before = page.text("headline").await?;
+        page.press("#result input[name='settings.halve_claims']").await?;
+        changes(page, "headline", &before).await?;
+        let result = page.text("result").await?;
+        ensure!(result.contains(Texts::english().account_halved()), "nothing says that claims are halved");
+        page.press("#result input[name='settings.halve_claims']").await?;
+        comes_back(page, "headline", &before).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn remedies_are_switched_and_a_budget_finds_the_best_plan_for_it() {
+    journey("plan", async |page| {
+        let texts = Texts::english();
+        opened(page).await?;
+        let before = page.text("result-plan-finding").await?;
+        let fan = page.text("result-projection-finding").await?;
+        page.press("#result-plan input[type=checkbox]:checked").await?;
+        changes(page, "result-projection-finding", &fan).await?;
+        page.press_button(texts.switches_to_best()).await?;
+        comes_back(page, "result-projection-finding", &fan).await?;
+        page.fill("plan.budget", "1").await?;
+        changes(page, "result-plan-finding", &before).await?;
+        page.fill("plan.budget", "lots").await?;
+        page.until(async |page| {
+            let fault = page.text("plan.budget-fault").await?;
+            ensure!(!fault.is_empty(), "nothing is said of a budget that is no number");
+            Ok(())
+        })
+        .await?;
+        page.fill("plan.budget", "5M").await?;
+        comes_back(page, "result-projection-finding", &fan).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_figure_leads_to_its_formula_and_a_parameter_is_edited_there() {
+    journey("numbers", async |page| {
+        let texts = Texts::english();
+        opened(page).await?;
+        page.press("#result-stake a[href='#how-stake']").await?;
+        page.until(async |page| {
+            let formula = page.text("how-stake").await?;
+            ensure!(formula.contains('×') || formula.contains('='), "the formula is not unfolded: {formula:?}");
+            Ok(())
+        })
+        .await?;
+        let before = page.text("headline").await?;
+        page.press("#edit-causal_share > summary").await?;
+        page.fill("settings.overrides.causal_share.mode", "20").await?;
+        changes(page, "headline", &before).await?;
+        page.until(async |page| {
+            let result = page.text("result").await?;
+            let name = texts.parameter_name("causal_share");
+            ensure!(result.contains(name), "the result does not name what was changed");
+            Ok(())
+        })
+        .await?;
+        page.press_button(texts.to_model_values()).await?;
+        comes_back(page, "headline", &before).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn charts_are_saved_and_the_result_is_copied() {
+    journey("save-and-copy", async |page| {
+        let texts = Texts::english();
+        opened(page).await?;
+        // What a press on a link with a download would save, without saving it.
+        let record = "
+            globalThis.saved = [];
+            HTMLAnchorElement.prototype.click = function () { saved.push([this.download, this.href.slice(0, 5)]); };
+        ";
+        page.client.execute(record, Vec::new()).await?;
+        page.press("#chart-projection .figure-files button:nth-of-type(1)").await?;
+        page.press("#chart-projection .figure-files button:nth-of-type(2)").await?;
+        page.until(async |page| {
+            let saved = page.client.execute("return saved", Vec::new()).await?;
+            let names = saved.as_array().into_iter().flatten().map(|file| file[0].to_string());
+            let names: Vec<String> = names.collect();
+            let has = |end: &str| names.iter().any(|name| name.ends_with(end));
+            ensure!(has(".svg\"") && has(".png\""), "saved were {saved}");
+            Ok(())
+        })
+        .await?;
+        page.press_button(texts.copy_text()).await?;
+        page.until(async |page| {
+            let status = page.element(".copy-status").await?.text().await?;
+            ensure!([texts.copied(), texts.copy_refused()].contains(&status.as_str()), "it says {status:?}");
+            Ok(())
+        })
+        .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_scrolls_sideways_at_any_width_and_at_double_size() {
+    journey("widths", async |page| {
+        opened(page).await?;
+        if page.engine == browser_tests::Engine::Chromium {
+            for width in [320, 640, 768, 1440] {
+                page.set_width(width).await?;
+                page.until(async |page| {
+                    let wide = "return document.documentElement.scrollWidth - innerWidth";
+                    let over = page.client.execute(wide, Vec::new()).await?;
+                    ensure!(over.as_i64() <= Some(0), "at {width} pixels it is {over} too wide");
+                    Ok(())
+                })
+                .await?;
+            }
+        }
+        let charts = page.client.execute("return document.querySelectorAll('figure svg').length", Vec::new());
+        ensure!(charts.await? == json!(11), "not all eleven charts are there");
+        Ok(())
+    })
+    .await;
+}
