@@ -36,7 +36,7 @@ pub fn summary(account: &Account, month: &str) -> String {
         line(texts.stake_face_value(), &account.money(report.stake.face_value), texts.stake_face_value_why()),
         line(texts.stake_folk_rule(), &account.money(report.stake.folk_rule), texts.stake_folk_rule_why()),
     ]);
-    paragraph(vec![texts.ranges_explained().to_owned(), texts.footer(month, report.model_version)]);
+    paragraph(vec![texts.ranges_explained().to_owned(), texts.summary_foot(month, report.model_version)]);
     text
 }
 
