@@ -49,7 +49,11 @@ fn download(blob: &Blob, name: &str) {
     {
         link.set_href(&address);
         link.set_download(name);
-        link.click();
+        // Some engines follow only links that are in the page.
+        if let Some(body) = document().body().filter(|body| body.append_child(&link).is_ok()) {
+            link.click();
+            let _ = body.remove_child(&link);
+        }
     }
     gloo::timers::callback::Timeout::new(KEPT, move || {
         let _ = Url::revoke_object_url(&address);
