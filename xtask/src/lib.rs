@@ -6,12 +6,14 @@
 //! - [`headers`] defines what every host has to say with each file.
 //! - [`server`] says it on loopback.
 //! - [`mod@bench`] measures speed, natively and in a browser.
-//! - [`chromium`], [`firefox`] and [`webkit`] know where the browsers for tests are.
+//! - [`engine`] names the engines that tests run in; [`chromium`], [`firefox`] and [`webkit`] know
+//!   where their browsers are.
 //! - [`steps`] lists all tests and runs them.
 
 pub mod bench;
 pub mod bundle;
 pub mod chromium;
+pub mod engine;
 pub mod firefox;
 pub mod headers;
 pub mod process;

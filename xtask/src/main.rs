@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
-use xtask::{bench, bundle, process, server, setup, steps};
+use xtask::setup::{self, Tool};
+use xtask::{bench, bundle, process, root, server, steps};
 
 const HELP: &str = "\
 cargo xtask setup                    installs every tool that is missing
@@ -15,6 +16,7 @@ cargo xtask serve [--port N] [--open]
                                      builds, then serves dist/ on 127.0.0.1
 cargo xtask test [STEP…]             runs every test, or the steps whose names contain a word
 cargo xtask test --list              names the steps
+cargo xtask screenshots [DIR]        builds, then takes pictures of every state of the page
 cargo xtask bench                    measures speed, natively and in a browser";
 
 /// Where the site is served unless another port is asked for.
@@ -48,6 +50,7 @@ fn run() -> Result<()> {
         }
         "serve" => serve(arguments),
         "test" => test(arguments),
+        "screenshots" => screenshots(arguments),
         "bench" => {
             end(arguments)?;
             bench::run()
@@ -101,6 +104,21 @@ fn show(url: &str) {
     if process::run(process::command(program).arg(url)).is_err() {
         println!("No browser could be opened; the address above works in any.");
     }
+}
+
+/// Leaves the pictures to the journeys' package, which knows how to drive a browser.
+fn screenshots(mut arguments: lexopt::Parser) -> Result<()> {
+    let folder = match arguments.next()? {
+        Some(Value(folder)) => std::path::absolute(folder)?,
+        Some(other) => return Err(other.unexpected().into()),
+        None => root().join("target/screenshots"),
+    };
+    end(arguments)?;
+    bundle::build()?;
+    let tools = setup::ensure(&[Tool::Chromium])?;
+    let mut command = tools.command("cargo")?;
+    command.args("run --quiet --package browser-tests --bin screenshots --".split(' '));
+    process::run(command.arg(folder).current_dir(root()))
 }
 
 fn test(mut arguments: lexopt::Parser) -> Result<()> {

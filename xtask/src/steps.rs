@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
+use crate::engine::Engine;
 use crate::setup::{self, Tool};
 use crate::{bundle, chromium, process, root};
 
@@ -23,11 +24,13 @@ enum Action {
     Docs(&'static str),
     /// A program in which Cargo compiles to WebAssembly and runs tests in Chromium.
     Wasm(&'static str),
+    /// A program that opens the site in every engine.
+    Journeys(&'static str),
     /// The deployable site.
     Build,
 }
 
-use Action::{Build, Docs, Native, Wasm};
+use Action::{Build, Docs, Journeys, Native, Wasm};
 
 const STEPS: &[Step] = &[
     Step { name: "format", needs: &[Tool::Rustfmt], after: None, action: Native("cargo fmt --all --check") },
@@ -73,9 +76,9 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "journeys",
-        needs: &[Tool::Chromium],
+        needs: &[Tool::Axe],
         after: Some("build"),
-        action: Native("cargo test --package browser-tests"),
+        action: Journeys("cargo test --package browser-tests"),
     },
 ];
 
@@ -104,7 +107,7 @@ pub fn run(words: &[String]) -> Result<()> {
     for step in &steps {
         println!("\n── {}: {}", step.name, step.action.shown());
         let start = Instant::now();
-        let set_up = setup::ensure(step.needs);
+        let set_up = step.needs().and_then(|tools| setup::ensure(&tools));
         let set_up_seconds = start.elapsed().as_secs_f64();
         let start = Instant::now();
         let result = set_up.and_then(|tools| step.action.run(&tools));
@@ -131,10 +134,20 @@ pub fn run(words: &[String]) -> Result<()> {
     failure.map_or(Ok(()), Err)
 }
 
+impl Step {
+    fn needs(&self) -> Result<Vec<Tool>> {
+        let mut tools = self.needs.to_vec();
+        if let Journeys(_) = self.action {
+            tools.extend(Engine::wanted()?.iter().flat_map(|engine| engine.tools()));
+        }
+        Ok(tools)
+    }
+}
+
 impl Action {
     fn shown(&self) -> &'static str {
         match self {
-            Native(line) | Docs(line) | Wasm(line) => line,
+            Native(line) | Docs(line) | Wasm(line) | Journeys(line) => line,
             Build => "cargo xtask build",
         }
     }
@@ -144,7 +157,7 @@ impl Action {
         let program = words.next().unwrap_or_default();
         let mut command = match self {
             Build => return bundle::build(),
-            Native(_) => tools.command(program)?,
+            Native(_) | Journeys(_) => tools.command(program)?,
             Docs(_) => {
                 let mut command = tools.command(program)?;
                 command.env("RUSTDOCFLAGS", "-D warnings");

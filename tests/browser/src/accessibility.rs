@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use xtask::setup;
 
-use crate::engine::Engine;
+use crate::Engine;
 use crate::page::{Page, Scheme};
 
 /// Runs after axe's own script, in the same call: what drivers run leaves nothing in the page.

@@ -11,7 +11,7 @@ use std::{env, process, thread};
 use anyhow::{Context, Result, bail};
 use xtask::{chromium, setup, webkit};
 
-use crate::engine::Engine;
+use crate::Engine;
 
 /// How long a program may take to start.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -12,8 +12,8 @@
 mod accessibility;
 mod commands;
 mod driver;
-mod engine;
 mod page;
+mod pictures;
 mod site;
 pub mod states;
 #[path = "../../support/typed.rs"]
@@ -28,12 +28,15 @@ use futures_util::FutureExt;
 use tokio::time::timeout;
 
 use driver::Driver;
-pub use engine::Engine;
 pub use page::{Page, Scheme};
 pub use site::FAULTY;
+pub use xtask::engine::Engine;
 
 /// How long a journey may take in one engine.
 const PATIENCE: Duration = Duration::from_secs(120);
+
+/// How long a browser may take to say something simple.
+const SOON: Duration = Duration::from_secs(15);
 
 /// Runs a journey in a browser of its own for each engine. The name is the screenshot's when it
 /// fails.
@@ -80,20 +83,34 @@ pub async fn visit(engine: Engine, name: &str, run: impl AsyncFn(&Page) -> Resul
         Ok(Err(panic)) => Err(anyhow!("a panic: {}", words(&*panic))),
         Err(_) => Err(anyhow!("the journey took longer than {} seconds", PATIENCE.as_secs())),
     };
-    let complaints = timeout(PATIENCE, page.complaints()).await?;
+    // A browser that hangs answers none of these.
+    let complaints = soon(page.complaints()).await;
     let outcome = match outcome {
         Ok(()) => Ok(()),
-        Err(error) => Err(match save_screenshot(&page, name).await {
+        Err(error) => Err(match soon(save_screenshot(&page, name)).await {
             Ok(file) => error.context(format!("the page when it failed: {file}")),
             Err(reason) => error.context(format!("no screenshot: {reason:#}")),
         }),
     };
-    let closed = page.close().await;
+    let closed = soon(page.close()).await;
 
-    let complaints = complaints?;
-    outcome.with_context(|| format!("complaints of the browser: {complaints:#?}"))?;
-    ensure!(complaints.is_empty(), "complaints of the browser: {complaints:#?}");
-    closed.context("the browser did not close")
+    let complaints = complaints.context("the browser does not tell its complaints");
+    match outcome {
+        Err(error) => Err(match complaints {
+            Ok(complaints) => error.context(format!("complaints of the browser: {complaints:#?}")),
+            Err(reason) => error.context(format!("{reason:#}")),
+        }),
+        Ok(()) => {
+            let complaints = complaints?;
+            ensure!(complaints.is_empty(), "complaints of the browser: {complaints:#?}");
+            closed.context("the browser did not close")
+        }
+    }
+}
+
+/// What a browser that is well does within seconds.
+async fn soon<T>(what: impl Future<Output = Result<T>>) -> Result<T> {
+    timeout(SOON, what).await.with_context(|| format!("nothing came within {} seconds", SOON.as_secs()))?
 }
 
 fn words(panic: &(dyn Any + Send)) -> &str {

@@ -10,9 +10,9 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use xtask::{chromium, firefox, webkit};
 
+use crate::Engine;
 use crate::commands;
 use crate::driver::Driver;
-use crate::engine::Engine;
 use crate::site;
 
 /// Light or dark colours, as a person's system asks for them.
@@ -72,6 +72,19 @@ impl Page {
         let url = format!("http://{}{path}", site::address());
         self.client.goto(&url).await?;
         Ok(())
+    }
+
+    /// Opens a path as somebody who was never here: what the site has stored is gone.
+    ///
+    /// # Errors
+    ///
+    /// When it does not load.
+    pub async fn open_anew(&self, path: &str) -> Result<()> {
+        // From another page, because a running one may store again, and because an address that
+        // differs in its fragment alone would not load.
+        self.open(site::BLANK).await?;
+        self.client.execute("localStorage.clear()", Vec::new()).await?;
+        self.open(path).await
     }
 
     /// The element with an id, once it is there; the ids of fields are their paths.
@@ -273,6 +286,9 @@ impl Page {
         if self.engine == Engine::Chromium {
             let size = json!({ "width": width, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": false });
             self.client.issue_cmd(commands::devtools("Emulation.setDeviceMetricsOverride", &size)).await?;
+            // As on a phone, whose bars take nothing of the width.
+            let hidden = json!({ "hidden": true });
+            self.client.issue_cmd(commands::devtools("Emulation.setScrollbarsHidden", &hidden)).await?;
         } else {
             let script = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
             let frame: [u32; 2] = serde_json::from_value(self.client.execute(script, Vec::new()).await?)?;

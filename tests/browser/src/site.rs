@@ -12,6 +12,9 @@ const RECORDER: &str = "journey-recorder.js";
 /// A page with faults, for the harness's own tests.
 pub const FAULTY: &str = "/journey-faulty.html";
 
+/// A page of the same site on which nothing happens.
+pub const BLANK: &str = "/journey-blank.html";
+
 /// Where the site is served.
 pub fn address() -> SocketAddr {
     static ADDRESS: OnceLock<SocketAddr> = OnceLock::new();
@@ -21,6 +24,7 @@ pub fn address() -> SocketAddr {
 fn serve() -> Result<SocketAddr> {
     let mut site = server::Site::read(&bundle::dist())?;
     site.add(RECORDER, include_bytes!("recorder.js"));
+    site.add(&BLANK[1..], include_bytes!("blank.html"));
     site.add(&FAULTY[1..], include_bytes!("faulty.html"));
     site.add("journey-faulty.css", include_bytes!("faulty.css"));
     site.add("journey-faulty.js", include_bytes!("faulty.js"));

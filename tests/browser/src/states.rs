@@ -90,10 +90,8 @@ impl State {
     ///
     /// When a step cannot be done.
     pub async fn show(&self, page: &Page) -> Result<()> {
-        page.open(self.path).await?;
         // The draft of the state before would still stand in the form.
-        page.client.execute("localStorage.clear()", Vec::new()).await?;
-        page.client.refresh().await?;
+        page.open_anew(self.path).await?;
         page.element("form").await?;
         for step in self.steps {
             match step {

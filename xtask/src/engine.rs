@@ -2,6 +2,8 @@
 
 use anyhow::{Result, bail, ensure};
 
+use crate::setup::Tool;
+
 /// The variable that names the engines to use, parted by commas; all when it is not set.
 const WISH: &str = "BROWSERS";
 
@@ -26,6 +28,15 @@ impl Engine {
             Self::Chromium => "Chromium",
             Self::Firefox => "Firefox",
             Self::WebKit => "WebKit",
+        }
+    }
+
+    /// What tests in it need.
+    pub fn tools(self) -> &'static [Tool] {
+        match self {
+            Self::Chromium => &[Tool::Chromium],
+            Self::Firefox => &[Tool::Firefox, Tool::Geckodriver],
+            Self::WebKit => &[Tool::WebKit],
         }
     }
 
