@@ -6,6 +6,23 @@
 //! each engine and ends it in any case. A journey also fails on any error in the browser's console
 //! and on any breach of the security policy.
 //!
+//! ```no_run
+//! # async fn example() {
+//! browser_tests::journey("a-medium-company", async |page| {
+//!     page.open_anew("/").await?;
+//!     page.fill_all(&[("team.sellers", "25"), ("answers.ceo.C1", "2")]).await?; // what is given
+//!     page.fill("company.annual_revenue", "30M").await?; // what a person does, key by key
+//!     page.until(async |page| {
+//!         anyhow::ensure!(page.text("headline").await?.contains("$30"), "the revenue is not there");
+//!         Ok(())
+//!     })
+//!     .await?;
+//!     page.accessible("after the revenue").await
+//! })
+//! .await;
+//! # }
+//! ```
+//!
 //! [`states::STATES`] lists the states of the page: each is held to the rules of accessibility and
 //! has its pictures taken by `cargo xtask screenshots`.
 

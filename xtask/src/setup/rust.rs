@@ -2,7 +2,7 @@
 
 use std::env;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, anyhow};
 
 use super::{Found, apt, cache};
 use crate::{process, progress};
@@ -29,7 +29,12 @@ pub fn rustup(arguments: &[&str]) -> Result<()> {
     std::fs::create_dir_all(&folder)?;
     let mut command = process::command("rustup");
     command.args(arguments);
-    let shown = process::display(&command);
-    progress::run(&shown, &folder.join("rustup.log"), &mut command)
-        .with_context(|| format!("with a connection to rustup's server, `{shown}` does it"))
+    let (shown, log) = (process::display(&command), folder.join("rustup.log"));
+    // What rustup says of a server out of reach fills a screen and names nothing to do.
+    progress::run(&shown, &log, &mut command).map_err(|_| {
+        anyhow!(
+            "rustup could not fetch it; where static.rust-lang.org is within reach, `{shown}` does it ({} says more)",
+            log.display()
+        )
+    })
 }

@@ -64,7 +64,7 @@ pub fn install() -> Result<()> {
     if rust::is_rustup() {
         match rust::rustup(&["target", "add", TARGET]) {
             Ok(()) => return Ok(()),
-            Err(error) => println!("  {error:#}\n  The other way: Debian's Rust."),
+            Err(error) => println!("  {error:#}. Now the other way, Debian's Rust."),
         }
     }
     apt::install("wasm").with_context(|| {
