@@ -64,8 +64,8 @@ impl Driver {
                     .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
                     .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
                     // WebKit on Linux is known to fail at random where it swaps WebAssembly code that is
-                    // running for a better compiled one (bugs.webkit.org/show_bug.cgi?id=289009). A
-                    // journey in forty ended with "Out of bounds memory access" before this.
+                    // running for a better compiled one (bugs.webkit.org/show_bug.cgi?id=289009). One
+                    // journey of some 150 ended with "Out of bounds memory access" here.
                     .env("JSC_useWasmOSR", "0");
                 command
             }
