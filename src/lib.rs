@@ -7,6 +7,8 @@
 //! - [`profile`]: what a company entered; limits, units, every error at once. Knows no other room.
 //! - [`evidence`]: every figure with source and grade, and the figures refused. Knows no other room.
 //! - [`model`]: profile to report, pure. Knows profile and evidence; no prose.
+//! - [`link`]: a profile and what was said of it, packed into a link, and read from whatever was pasted.
+//!   Knows profile only.
 //! - [`text`]: languages, numbers read and written, what is said of a report. Knows no browser.
 //! - `chart`: report to shapes, drawn with plotters. Knows model and text; no browser.
 //! - `app`: the page. Knows all rooms; the only one that knows Yew and the browser.
@@ -15,6 +17,7 @@
 pub mod app;
 #[cfg(feature = "chart")]
 pub mod chart;
+pub mod link;
 pub mod text;
 
 pub use alignment_engine::{evidence, model, profile};

@@ -22,6 +22,7 @@ const ROOMS: &[Room] = &[
     Room { name: "profile", knows: &[], tests_know: &[] },
     Room { name: "evidence", knows: &[], tests_know: &[] },
     Room { name: "model", knows: &["profile", "evidence"], tests_know: &[] },
+    Room { name: "link", knows: &["profile"], tests_know: &[] },
     Room { name: "text", knows: &["profile", "model"], tests_know: &["evidence"] },
     Room { name: "chart", knows: &["profile", "model", "text"], tests_know: &[] },
     Room { name: "app", knows: &["profile", "evidence", "model", "text", "chart"], tests_know: &[] },
@@ -483,6 +484,7 @@ fn the_checker_sees_what_the_sources_name() {
     }
     let pairs = [
         ("model", "profile"),
+        ("link", "profile"),
         ("text", "profile"),
         ("text", "model"),
         ("text", "evidence"),
