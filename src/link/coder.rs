@@ -63,6 +63,10 @@ impl Coder {
         Coder { direction: Direction::Reading(number), failed: false }
     }
 
+    fn reads(&self) -> bool {
+        matches!(self.direction, Direction::Reading(_))
+    }
+
     /// The number written, or what is left of the one read: nothing, if it was written like this.
     pub fn finish(self) -> Natural {
         match self.direction {
@@ -142,7 +146,7 @@ impl Coder {
 
     /// Any number, to the bit; the fewer significant digits, the shorter.
     pub fn number(&mut self, value: f64, usual: Usual) -> f64 {
-        let decimal = Decimal::of(value);
+        let decimal = if self.reads() { None } else { Decimal::of(value) };
         let length = self.weighted(decimal.as_ref().map_or(AS_BITS, Decimal::length), &LENGTHS);
         if length == AS_BITS {
             return f64::from_bits(self.halves(value.to_bits(), HALF));

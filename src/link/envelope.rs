@@ -455,6 +455,7 @@ fn without_money(c: &mut Coder, given: &WithoutMoney) -> WithoutMoney {
 }
 
 fn sealed(c: &mut Coder, given: &Sealed) -> Sealed {
+    c.failed |= given.ciphertext.len() > Sealed::LONGEST;
     let length = c.uniform(given.ciphertext.len() as u64, Sealed::LONGEST as u64 + 1) as usize;
     let mut byte = |byte: u8| c.uniform(byte.into(), 256) as u8;
     Sealed {

@@ -34,7 +34,7 @@ impl Link {
     /// The link as it stands behind the `#` of an address; the same link always gives the same text.
     /// None when it is longer than any link is read, which only a sealed one can be.
     pub fn fragment(&self) -> Option<String> {
-        let mut text = frame::close(self.kind(), self.number())?;
+        let mut text = frame::close(self.kind(), self.number()?)?;
         text.insert_str(0, KEY);
         Some(text)
     }
@@ -55,11 +55,12 @@ impl Link {
         Err(why.filter(|_| found.keyed).unwrap_or(Unreadable::NotALink))
     }
 
-    /// The link in bytes, to be sealed: its kind, then its number, the highest byte first.
-    pub fn to_bytes(&self) -> Vec<u8> {
+    /// The link in bytes, to be sealed: its kind, then its number, the highest byte first. None as for
+    /// [`Link::fragment`].
+    pub fn to_bytes(&self) -> Option<Vec<u8>> {
         let mut bytes = vec![self.kind()];
-        bytes.extend(self.number().digits(256));
-        bytes
+        bytes.extend(self.number()?.digits(256));
+        Some(bytes)
     }
 
     /// Reads a link from its bytes.
@@ -74,10 +75,10 @@ impl Link {
         Link::of(*kind, Natural::from_digits(number.iter().copied(), 256))
     }
 
-    fn number(&self) -> Natural {
+    fn number(&self) -> Option<Natural> {
         let mut coder = Coder::writing();
-        self.code(&mut coder);
-        coder.finish()
+        self.code(&mut coder)?;
+        Some(coder.finish())
     }
 
     fn of(kind: u8, number: Natural) -> Result<Self, Unreadable> {
