@@ -13,8 +13,8 @@ use crate::profile::{FieldError, Profile};
 
 /// The points that a settled report is drawn from.
 static SEQUENCE: LazyLock<Draws> = LazyLock::new(|| Draws::sobol(DRAWS));
-/// The first quarter of them: enough for figures of two digits while somebody types.
-static GLANCE: LazyLock<Draws> = LazyLock::new(|| Draws::sobol(DRAWS / 4));
+/// The first eighth of them: enough for figures of two digits while somebody types.
+static GLANCE: LazyLock<Draws> = LazyLock::new(|| Draws::sobol(DRAWS / 8));
 
 /// The fields that say how large a company is.
 pub const SIZE: [&str; 3] = ["company.annual_revenue", "company.currency", "company.usd_rate"];
@@ -150,6 +150,8 @@ impl State {
             false => (None, calculate(&self.form, &GLANCE)),
         };
         match shown {
+            // The same empty list, so that nothing that shows faults is rendered anew.
+            Ok(result) if self.faults.is_empty() => State { told: 0, result, example, ..self },
             Ok(result) => State { faults: Rc::default(), told: 0, result, example, ..self },
             Err(faults) => State { faults: Rc::new(faults), ..self },
         }
@@ -229,5 +231,61 @@ impl Reducible for State {
             Action::Resize(width) if width == self.width => return self,
             Action::Resize(width) => State { width, ..(*self).clone() },
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::examples::EXAMPLES;
+    use super::*;
+
+    /// How far a range at a glance may lie from the settled one, as a share of its width.
+    const CLOSE: f64 = 0.05;
+
+    #[test]
+    fn a_glance_is_close_to_what_settles() {
+        for example in EXAMPLES {
+            let settled = calculate(&example.form(), &SEQUENCE).expect("an example has no fault");
+            let glance = calculate(&example.form(), &GLANCE).expect("an example has no fault");
+            let ranges = |result: &Result| {
+                let Report { stake, projection, .. } = &result.report;
+                [stake.used, projection.net_total, projection.recovered_total]
+            };
+            for (glance, settled) in ranges(&glance).into_iter().zip(ranges(&settled)) {
+                let close = CLOSE * (settled.p90 - settled.p10);
+                let (low, high) = ((glance.p10 - settled.p10).abs(), (glance.p90 - settled.p90).abs());
+                assert!(low <= close && high <= close, "{}: {glance:?}, {settled:?}", example.id);
+            }
+        }
+    }
+
+    #[test]
+    fn typing_settles_and_starting_over_can_be_undone() {
+        let state = Rc::new(State::new(Form::default(), 680));
+        assert_eq!((state.example, state.is_settled()), (Some("medium"), true));
+        let typed = state.reduce(Action::Set("company.annual_revenue".into(), "30M".into()));
+        assert_eq!((typed.example, typed.is_settled()), (None, false));
+        let settled = typed.reduce(Action::LookFurther);
+        assert!(settled.is_settled());
+        let wrong = settled.clone().reduce(Action::Set("company.gross_margin".into(), "600".into()));
+        assert!(wrong.is_stale() && Rc::ptr_eq(&wrong.result, &settled.result));
+        let told = wrong.reduce(Action::Leave(Some(Step::Funnel)));
+        assert_eq!((told.told, told.form.step()), (1, Step::Company));
+        let mended = told.reduce(Action::Set("company.gross_margin".into(), "60".into()));
+        let left = mended.reduce(Action::Leave(Some(Step::Funnel)));
+        assert_eq!((left.told, left.form.step()), (0, Step::Funnel));
+        let emptied = left.reduce(Action::Clear);
+        assert!(emptied.form.is_empty() && emptied.example.is_some());
+        let back = emptied.reduce(Action::Restore);
+        assert_eq!(back.form.get("company.annual_revenue"), "30M");
+    }
+
+    #[test]
+    fn that_the_revenue_is_still_to_come_is_no_fault_until_somebody_goes_on() {
+        let state = Rc::new(State::new(Form::default(), 680));
+        let state = state.reduce(Action::Set("team.sellers".into(), "3".into()));
+        assert!(state.shown_faults().is_empty() && !state.is_stale());
+        let told = state.reduce(Action::Leave(Some(Step::Funnel)));
+        assert_eq!(told.shown_faults().len(), 1);
     }
 }

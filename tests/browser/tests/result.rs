@@ -84,7 +84,10 @@ async fn a_figure_leads_to_its_formula_and_a_parameter_is_edited_there() {
         page.press("#result-stake a[href='#how-stake']").await?;
         page.until(async |page| {
             let formula = page.text("how-stake").await?;
-            ensure!(formula.contains('×') || formula.contains('='), "the formula is not unfolded: {formula:?}");
+            ensure!(
+                formula.contains('×') || formula.contains('='),
+                "the formula is not unfolded: {formula:?}"
+            );
             Ok(())
         })
         .await?;
