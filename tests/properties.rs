@@ -268,6 +268,7 @@ proptest! {
         let says_so = [
             texts.headline_not_back(),
             texts.headline_chosen_not_back(),
+            texts.headline_chosen_nothing(),
             texts.headline_no_difference_not_back(),
             texts.headline_chosen_no_difference_not_back(),
         ]
