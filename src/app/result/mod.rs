@@ -63,7 +63,7 @@ pub fn result_view(props: &ResultViewProps) -> Html {
         html! { <Part {texts} result={settled.clone()} further={further.cloned()} {width} {show} /> }
     };
     html! {
-        <section id="result" class={classes!("result", stale.then_some("stale"))} aria-label={texts.result_title()} tabindex="-1">
+        <section id="result" class={classes!("result", stale.then_some("stale"))} aria-busy={(result != settled).then_some("true")} aria-label={texts.result_title()} tabindex="-1">
             <p class="stale-note" role="status" hidden={!stale}>{ texts.result_stale() }</p>
             <article>
                 <Headline {texts} result={result.clone()} {example} halved={form.get("settings.halve_claims") == "true"} set={set.clone()} />

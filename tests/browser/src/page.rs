@@ -136,7 +136,8 @@ impl Page {
     /// When there is no such field.
     pub async fn fill(&self, id: &str, text: &str) -> Result<()> {
         let field = self.field(id).await?;
-        field.clear().await?;
+        self.show(&field).await?;
+        field.clear().await.with_context(|| format!("{id} cannot be cleared"))?;
         field.send_keys(text).await.with_context(|| format!("{id} takes no keys"))
     }
 
@@ -183,9 +184,15 @@ impl Page {
 
     /// A person scrolls what the summary at the lower edge covers into view.
     async fn press_element(&self, element: Element) -> Result<()> {
-        let argument = serde_json::to_value(&element)?;
-        self.client.execute("arguments[0].scrollIntoView({ block: 'center' })", vec![argument]).await?;
+        self.show(&element).await?;
         Ok(element.click().await?)
+    }
+
+    /// WebKit's driver does not scroll by itself.
+    async fn show(&self, element: &Element) -> Result<()> {
+        let argument = serde_json::to_value(element)?;
+        self.client.execute("arguments[0].scrollIntoView({ block: 'center' })", vec![argument]).await?;
+        Ok(())
     }
 
     /// Fills fields without the keys that [`Page::fill`] sends one by one: ten times as quick, for

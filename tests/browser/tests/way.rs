@@ -17,6 +17,16 @@ async fn says(page: &Page, id: &str, words: &str) -> Result<()> {
     .await
 }
 
+/// Waits until the result no longer moves.
+async fn settled(page: &Page) -> Result<()> {
+    page.until(async |page| {
+        let busy = page.field("result").await?.attr("aria-busy").await?;
+        ensure!(busy.is_none(), "the result still moves");
+        Ok(())
+    })
+    .await
+}
+
 async fn focused(page: &Page) -> Result<String> {
     let id = page.client.execute("return document.activeElement.id", Vec::new()).await?;
     Ok(id.as_str().unwrap_or_default().to_owned())
@@ -79,6 +89,7 @@ async fn an_error_stands_by_its_field_and_the_last_good_result_stays() {
         page.open("/").await?;
         page.fill(REVENUE, "30M").await?;
         says(page, "headline", "A company of your size").await?;
+        settled(page).await?;
         let before = page.text("headline").await?;
         page.fill(MARGIN, "600").await?;
         says(page, &format!("{MARGIN}-fault"), &texts.fault_out_of_range("1%", "100%")).await?;
@@ -119,6 +130,7 @@ async fn nothing_typed_is_lost_on_reload_and_starting_over_can_be_undone() {
         page.turn_to("answers.sales.C1").await?;
         page.tick("answers.sales.C1", "2").await?;
         says(page, "headline", "€").await?;
+        settled(page).await?;
         let headline = page.text("headline").await?;
 
         page.client.refresh().await?;
@@ -146,6 +158,7 @@ async fn each_example_fills_everything_with_one_press_and_can_be_taken_back() {
         page.open("/").await?;
         page.fill(REVENUE, "7M").await?;
         says(page, "headline", "A company of your size").await?;
+        settled(page).await?;
         let own = page.text("headline").await?;
         for (id, revenue) in [("small", "4M"), ("medium", "30M"), ("large", "150M")] {
             page.press_button(texts.example_short(id)).await?;
@@ -186,6 +199,8 @@ async fn the_page_works_where_the_browser_keeps_nothing() {
 async fn the_keyboard_alone_leads_through_a_step() {
     journey("keyboard", async |page| {
         page.open("/").await?;
+        page.turn_to(REVENUE).await?;
+        focus_is_on(page, REVENUE).await?;
         page.field(REVENUE).await?.send_keys("30M\t").await?;
         focus_is_on(page, "company.currency").await?;
         page.field("company.currency").await?.send_keys("CHF").await?;
