@@ -226,7 +226,7 @@ impl Reducible for State {
                 }
             }),
             Action::TurnTo(path) => self.turned(|form| form.turn_to(&path)),
-            Action::LookFurther if self.is_settled() || self.is_stale() => return self,
+            Action::LookFurther if self.is_settled() => return self,
             Action::LookFurther => (*self).clone().settled(),
             Action::Resize(width) if width == self.width => return self,
             Action::Resize(width) => State { width, ..(*self).clone() },
