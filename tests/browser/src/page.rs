@@ -278,9 +278,13 @@ impl Page {
             Engine::WebKit => bail!("WebKit's driver cannot change the colour scheme"),
         }
         let script = format!("return matchMedia('(prefers-color-scheme: {})').matches", scheme.name());
-        let shown = self.client.execute(&script, Vec::new()).await?;
-        ensure!(shown == true, "{} does not show {} colours", self.engine.name(), scheme.name());
-        Ok(())
+        // Firefox tells its documents of a changed preference a moment later.
+        self.until(async |page| {
+            let shown = page.client.execute(&script, Vec::new()).await?;
+            ensure!(shown == true, "{} does not show {} colours", page.engine.name(), scheme.name());
+            Ok(())
+        })
+        .await
     }
 
     /// Makes the page so many pixels wide.
