@@ -6,10 +6,10 @@
 use std::fs;
 use std::path::PathBuf;
 
-use alignment_calculator::chart::{self, Anchor, Chart, Drawing, Role, Shape, Subject};
+use alignment_calculator::chart::{self, Anchor, Chart, Drawing, Role, Shape};
 use alignment_calculator::model::{Draws, FullReport, diagnose, parameters::DRAWS};
 use alignment_calculator::profile::Profile;
-use alignment_calculator::text::Texts;
+use alignment_calculator::text::{Account, Texts};
 
 /// Examples whose charts are kept as files: the CEO alone, two heads with a funnel, a large company.
 const KEPT: [&str; 3] =
@@ -37,7 +37,7 @@ fn examples() -> Vec<(String, Profile)> {
 }
 
 fn charts(profile: &Profile, full: &FullReport, texts: &Texts, width: u32) -> Vec<Chart> {
-    let subject = Subject {
+    let account = Account {
         profile,
         currency: profile.company.currency.as_deref().unwrap_or("USD"),
         report: &full.report,
@@ -45,19 +45,19 @@ fn charts(profile: &Profile, full: &FullReport, texts: &Texts, width: u32) -> Ve
         texts,
     };
     let always = [
-        chart::index(&subject, width),
-        chart::posterior(&subject, width),
-        chart::ladder(&subject, width),
-        chart::projection(&subject, width),
-        chart::recovered(&subject, width),
+        chart::index(&account, width),
+        chart::posterior(&account, width),
+        chart::ladder(&account, width),
+        chart::projection(&account, width),
+        chart::recovered(&account, width),
     ];
     let sometimes = [
-        chart::signals(&subject, width),
-        chart::funnel(&subject, width),
-        chart::remedies(&subject, width),
-        chart::roadmap(&subject, width),
-        chart::tornado(&subject, width),
-        chart::gaps(&subject, width),
+        chart::signals(&account, width),
+        chart::funnel(&account, width),
+        chart::remedies(&account, width),
+        chart::roadmap(&account, width),
+        chart::tornado(&account, width),
+        chart::gaps(&account, width),
     ];
     always.into_iter().chain(sometimes.into_iter().flatten()).collect()
 }

@@ -3,10 +3,10 @@
 use super::drawing::{Anchor, Drawing};
 use super::role::Role;
 use super::rows::{Form, Layout, Row};
-use super::{Chart, NOTHING, Subject, Table, scale};
+use super::{Chart, NOTHING, Table, scale};
 use crate::model::parameters::{STAGE_REFERENCES, StageReference};
 use crate::model::{Reading, StageReport};
-use crate::text::figures;
+use crate::text::{Account, figures};
 
 /// Heights of the bar of what is usual and of its middle.
 const BAR: f64 = 10.0;
@@ -14,8 +14,8 @@ const BAR: f64 = 10.0;
 const RADIUS: f64 = 5.0;
 
 /// The rates that are known, in the order of the funnel; none where none is.
-pub fn funnel(subject: &Subject, width: u32) -> Option<Chart> {
-    let Subject { report, texts, .. } = *subject;
+pub fn funnel(account: &Account, width: u32) -> Option<Chart> {
+    let Account { report, texts, .. } = *account;
     let stages: Vec<(&StageReference, &StageReport)> = STAGE_REFERENCES
         .iter()
         .filter_map(|reference| {
@@ -88,7 +88,7 @@ pub fn funnel(subject: &Subject, width: u32) -> Option<Chart> {
                         texts.range(&figures::percent(reference.low), &figures::percent(reference.high)),
                         figures::percent(reference.median),
                         texts.reading(stage.reading.id()).to_owned(),
-                        stage.value_at_median.map_or(NOTHING.to_owned(), |value| subject.money(value)),
+                        stage.value_at_median.map_or(NOTHING.to_owned(), |value| account.money(value)),
                     ]
                 })
                 .collect(),

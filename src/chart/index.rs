@@ -4,10 +4,10 @@ use super::drawing::{Anchor, Drawing};
 use super::recorder::Sheet;
 use super::role::Role;
 use super::rows::{Form, Layout, Row};
-use super::{Chart, NOTHING, Subject, Table, scale};
+use super::{Chart, NOTHING, Table, scale};
 use crate::model::Tier;
 use crate::profile::{Dimension, Item, Profile, Rater};
-use crate::text::figures;
+use crate::text::{Account, figures};
 
 /// Heights of the bars of the index and of a dimension.
 const BARS: [f64; 2] = [18.0, 10.0];
@@ -25,8 +25,8 @@ struct Part {
 }
 
 /// The index and its dimensions for a width in CSS pixels.
-pub fn index(subject: &Subject, width: u32) -> Chart {
-    let Subject { profile, report, texts, .. } = *subject;
+pub fn index(account: &Account, width: u32) -> Chart {
+    let Account { profile, report, texts, .. } = *account;
     let index = &report.index;
     let range = |(low, high)| figures::range(&figures::points(low), &figures::points(high), texts);
     let several = Rater::ALL.iter().filter(|rater| answered(profile, **rater)).count() > 1;
@@ -74,7 +74,7 @@ pub fn index(subject: &Subject, width: u32) -> Chart {
     }
     let drawing = Drawing::draw(layout.size, description, |sheet| {
         layout.draw(sheet);
-        tiers(sheet, &layout, index.tier, subject);
+        tiers(sheet, &layout, index.tier, account);
         for (at, part) in parts.iter().enumerate() {
             let (middle, height) = layout.mark(at);
             if let Some((lowest, highest)) = part.extent {
@@ -112,12 +112,12 @@ pub fn index(subject: &Subject, width: u32) -> Chart {
 }
 
 /// The words of the tiers over their quarters of the scale, the current one bold.
-fn tiers(sheet: &Sheet, layout: &Layout, current: Option<Tier>, subject: &Subject) {
+fn tiers(sheet: &Sheet, layout: &Layout, current: Option<Tier>, account: &Account) {
     let words: Vec<(&str, Role)> = Tier::ALL
         .iter()
         .map(|tier| {
             let role = if current == Some(*tier) { Role::AxisStrong } else { Role::AxisLabel };
-            (subject.texts.tier(tier.id()), role)
+            (account.texts.tier(tier.id()), role)
         })
         .collect();
     let wanted: Vec<(f64, f64)> = words

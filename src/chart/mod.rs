@@ -29,52 +29,6 @@ pub use stake::ladder;
 pub use tornado::tornado;
 pub use views::gaps;
 
-use crate::model::{Further, Range, Report};
-use crate::profile::Profile;
-use crate::text::{Texts, figures};
-
-/// What charts are made from.
-#[derive(Clone, Copy)]
-pub struct Subject<'a> {
-    /// What was entered.
-    pub profile: &'a Profile,
-    /// The currency of all money, three letters.
-    pub currency: &'a str,
-    /// What is found at once.
-    pub report: &'a Report,
-    /// What takes longer, when it is there.
-    pub further: Option<&'a Further>,
-    /// The words.
-    pub texts: &'a Texts,
-}
-
-impl Subject<'_> {
-    /// Money as tables have it.
-    fn money(&self, value: f64) -> String {
-        figures::money(value, self.currency, self.texts)
-    }
-
-    /// Eight cases in ten of an amount of money, as tables have it.
-    fn money_range(&self, range: &Range) -> String {
-        figures::money_range(range.p10, range.p90, self.currency, self.texts)
-    }
-
-    /// Money as charts have it.
-    fn short(&self, value: f64) -> String {
-        figures::short_money(value, self.currency, self.texts)
-    }
-
-    /// Money that is more or less than before.
-    fn signed(&self, value: f64) -> String {
-        if value > 0.0 { format!("+{}", self.short(value)) } else { self.short(value) }
-    }
-
-    /// Round amounts of money on a scale.
-    fn ticks(&self, range: &std::ops::Range<f64>) -> Vec<(f64, String)> {
-        scale::ticks(range).into_iter().map(|tick| (tick, self.short(tick))).collect()
-    }
-}
-
 /// A chart with everything that stands around it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {

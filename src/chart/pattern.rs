@@ -3,9 +3,9 @@
 use super::drawing::{Anchor, Drawing};
 use super::role::Role;
 use super::rows::{Form, Layout, Row};
-use super::{Chart, Subject, Table, scale};
+use super::{Chart, Table, scale};
 use crate::model::{Fit, Pattern, Signal};
-use crate::text::figures;
+use crate::text::{Account, figures};
 
 /// Height of a bar.
 const BAR: f64 = 10.0;
@@ -13,8 +13,8 @@ const BAR: f64 = 10.0;
 const STRONGEST: usize = 8;
 
 /// What speaks for and against the likeliest pattern; none where nothing is known.
-pub fn signals(subject: &Subject, width: u32) -> Option<Chart> {
-    let Subject { report, texts, .. } = *subject;
+pub fn signals(account: &Account, width: u32) -> Option<Chart> {
+    let Account { report, texts, .. } = *account;
     let pattern = &report.pattern;
     let mut signals: Vec<&Signal> = pattern.signals.iter().collect();
     signals.sort_by(|a, b| b.pull.total_cmp(&a.pull));
@@ -89,8 +89,8 @@ pub fn signals(subject: &Subject, width: u32) -> Option<Chart> {
 }
 
 /// The probability of each pattern.
-pub fn posterior(subject: &Subject, width: u32) -> Chart {
-    let Subject { report, texts, .. } = *subject;
+pub fn posterior(account: &Account, width: u32) -> Chart {
+    let Account { report, texts, .. } = *account;
     let pattern = &report.pattern;
     let patterns: Vec<(Pattern, f64)> = Pattern::ALL.iter().copied().zip(pattern.posterior.0).collect();
     let note = |of: Pattern| if of == pattern.expected { texts.chart_typical() } else { "" };
@@ -99,7 +99,7 @@ pub fn posterior(subject: &Subject, width: u32) -> Chart {
         .map(|(of, share)| Row {
             label: texts.pattern_name(of.id()).to_owned(),
             note: note(*of).to_owned(),
-            cells: vec![probability(subject, *share)],
+            cells: vec![probability(account, *share)],
             strong: *of == pattern.likeliest && pattern.fit != Fit::None,
             mark: BAR,
         })
@@ -143,7 +143,7 @@ pub fn posterior(subject: &Subject, width: u32) -> Chart {
                 .map(|(of, share)| {
                     vec![
                         texts.pattern_name(of.id()).to_owned(),
-                        probability(subject, *share),
+                        probability(account, *share),
                         note(*of).to_owned(),
                     ]
                 })
@@ -153,9 +153,9 @@ pub fn posterior(subject: &Subject, width: u32) -> Chart {
 }
 
 /// A probability in whole per cent; small ones are not known more closely than that.
-fn probability(subject: &Subject, share: f64) -> String {
+fn probability(account: &Account, share: f64) -> String {
     match share {
-        share if share > 0.0 && share < 0.01 => subject.texts.chart_under(&figures::percent(0.01)),
+        share if share > 0.0 && share < 0.01 => account.texts.chart_under(&figures::percent(0.01)),
         share => figures::percent(share),
     }
 }

@@ -3,11 +3,11 @@
 use super::drawing::Drawing;
 use super::role::Role;
 use super::rows::{Form, Layout, NARROW, Row};
-use super::{Chart, NOTHING, Subject, Table, scale};
+use super::{Chart, NOTHING, Table, scale};
 use crate::model::RemedyReport;
 use crate::model::parameters::HORIZON;
 use crate::profile::Remedy;
-use crate::text::figures;
+use crate::text::{Account, figures};
 
 /// Height of a bar.
 const BAR: f64 = 10.0;
@@ -15,8 +15,8 @@ const BAR: f64 = 10.0;
 const WEDGE: f64 = 12.0;
 
 /// Every remedy that is offered, those of the plan first; none where none is offered.
-pub fn remedies(subject: &Subject, width: u32) -> Option<Chart> {
-    let Subject { report, texts, .. } = *subject;
+pub fn remedies(account: &Account, width: u32) -> Option<Chart> {
+    let Account { report, texts, .. } = *account;
     let in_plan = |remedy: &RemedyReport| report.plan.remedies.contains(&remedy.id);
     let marginal = |remedy: &RemedyReport| remedy.npv_marginal.unwrap_or(f64::NEG_INFINITY);
     let mut offered: Vec<&RemedyReport> = report.remedies.iter().filter(|remedy| remedy.offered).collect();
@@ -37,10 +37,10 @@ pub fn remedies(subject: &Subject, width: u32) -> Option<Chart> {
         rows.push(Row { label: group.to_owned(), ..Row::default() });
         for remedy in members {
             marked.push(Some(remedy));
-            let left = remedy.npv_marginal.map_or(NOTHING.to_owned(), |npv| subject.signed(npv));
+            let left = remedy.npv_marginal.map_or(NOTHING.to_owned(), |npv| account.signed_short_money(npv));
             rows.push(Row {
                 label: name(remedy),
-                cells: vec![subject.short(remedy.total_cost), left],
+                cells: vec![account.short_money(remedy.total_cost), left],
                 mark: BAR,
                 ..Row::default()
             });
@@ -48,7 +48,7 @@ pub fn remedies(subject: &Subject, width: u32) -> Option<Chart> {
     }
     let values = offered.iter().flat_map(|remedy| [remedy.npv_marginal, remedy.npv_alone]).flatten();
     let range = scale::with_zero(values);
-    let ticks = subject.ticks(&range);
+    let ticks = scale::money_ticks(&range, account);
     let heads = [texts.chart_col_cost(), texts.chart_col_left()];
     let layout = Layout::new(
         &rows,
@@ -83,7 +83,7 @@ pub fn remedies(subject: &Subject, width: u32) -> Option<Chart> {
             }
         }
     });
-    let money = |value: Option<f64>| value.map_or(NOTHING.to_owned(), |value| subject.money(value));
+    let money = |value: Option<f64>| value.map_or(NOTHING.to_owned(), |value| account.money(value));
     Some(Chart {
         id: "remedies",
         title: texts.chart_remedies_title().to_owned(),
@@ -107,7 +107,7 @@ pub fn remedies(subject: &Subject, width: u32) -> Option<Chart> {
                     vec![
                         name(remedy),
                         belongs.to_owned(),
-                        subject.money(remedy.total_cost),
+                        account.money(remedy.total_cost),
                         money(remedy.npv_marginal),
                         money(remedy.npv_alone),
                     ]
@@ -118,8 +118,8 @@ pub fn remedies(subject: &Subject, width: u32) -> Option<Chart> {
 }
 
 /// When each remedy of the plan takes hold; of the described plan when the plan is empty.
-pub fn roadmap(subject: &Subject, width: u32) -> Option<Chart> {
-    let Subject { report, texts, further, .. } = *subject;
+pub fn roadmap(account: &Account, width: u32) -> Option<Chart> {
+    let Account { report, texts, further, .. } = *account;
     let described = || further.and_then(|further| further.described_plan.as_ref());
     let plan: &[Remedy] = match &report.plan.remedies[..] {
         [] => &described()?.remedies,
@@ -141,7 +141,7 @@ pub fn roadmap(subject: &Subject, width: u32) -> Option<Chart> {
         .iter()
         .map(|remedy| Row { label: name(remedy), cells: vec![months(remedy)], mark: WEDGE, ..Row::default() })
         .collect();
-    let ticks = [0.0, 12.0, 24.0, 36.0].map(|month| (month, month_label(subject, month, width < NARROW)));
+    let ticks = [0.0, 12.0, 24.0, 36.0].map(|month| (month, month_label(account, month, width < NARROW)));
     let layout = Layout::new(
         &rows,
         Form {
@@ -199,8 +199,8 @@ pub fn roadmap(subject: &Subject, width: u32) -> Option<Chart> {
 }
 
 /// The label of a month on an axis; where there is little room only the last one says what it is.
-pub fn month_label(subject: &Subject, month: f64, narrow: bool) -> String {
+pub fn month_label(account: &Account, month: f64, narrow: bool) -> String {
     let number = figures::number(month, 0);
     let alone = month == 0.0 || narrow && month < HORIZON as f64;
-    if alone { number } else { subject.texts.chart_month(&number) }
+    if alone { number } else { account.texts.chart_month(&number) }
 }

@@ -5,10 +5,10 @@ use super::plan::month_label;
 use super::recorder::Sheet;
 use super::role::Role;
 use super::rows::{NARROW, axis, balanced};
-use super::{Chart, Subject, Table, scale};
+use super::{Chart, Table, scale};
 use crate::model::parameters::HORIZON;
 use crate::model::{MonthReport, PaybackMonth, Range};
-use crate::text::figures;
+use crate::text::{Account, figures};
 
 /// Months of which the tables show one.
 const TABLE_EVERY: usize = 3;
@@ -24,41 +24,41 @@ const LEADER: f64 = 10.0;
 const LABELS: [f64; 2] = [30.0, 15.0];
 
 /// The fan of the cumulative net for a width in CSS pixels.
-pub fn projection(subject: &Subject, width: u32) -> Chart {
-    let Subject { report, texts, .. } = *subject;
+pub fn projection(account: &Account, width: u32) -> Chart {
+    let Account { report, texts, .. } = *account;
     let net = report.projection.net_total;
     let description = match report.plan.remedies[..] {
         [] => texts.chart_no_plan().to_owned(),
-        _ => texts.chart_projection_description(&subject.money_range(&net), &subject.money(net.p50)),
+        _ => texts.chart_projection_description(&account.money_range(&net), &account.money(net.p50)),
     };
     Chart {
         id: "projection",
         title: texts.chart_projection_title().to_owned(),
         key: texts.chart_band_key().to_owned(),
-        drawing: fan(subject, width, |month| month.cumulative_net, true, description),
-        table: table(subject, texts.chart_projection_table(), |month| month.cumulative_net),
+        drawing: fan(account, width, |month| month.cumulative_net, true, description),
+        table: table(account, texts.chart_projection_table(), |month| month.cumulative_net),
     }
 }
 
 /// The revenue that each month brings back, for a width in CSS pixels.
-pub fn recovered(subject: &Subject, width: u32) -> Chart {
-    let Subject { report, texts, .. } = *subject;
+pub fn recovered(account: &Account, width: u32) -> Chart {
+    let Account { report, texts, .. } = *account;
     let last = report.projection.months.last().map(|month| month.recovered).unwrap_or_default();
     let description = match report.plan.remedies[..] {
         [] => texts.chart_no_plan().to_owned(),
-        _ => texts.chart_recovered_description(&subject.money_range(&last), &subject.money(last.p50)),
+        _ => texts.chart_recovered_description(&account.money_range(&last), &account.money(last.p50)),
     };
     Chart {
         id: "recovered",
         title: texts.chart_recovered_title().to_owned(),
         key: texts.chart_band_key().to_owned(),
-        drawing: fan(subject, width, |month| month.recovered, false, description),
-        table: table(subject, texts.chart_recovered_table(), |month| month.recovered),
+        drawing: fan(account, width, |month| month.recovered, false, description),
+        table: table(account, texts.chart_recovered_table(), |month| month.recovered),
     }
 }
 
-fn table(subject: &Subject, caption: &str, pick: fn(&MonthReport) -> Range) -> Table {
-    let Subject { report, texts, .. } = *subject;
+fn table(account: &Account, caption: &str, pick: fn(&MonthReport) -> Range) -> Table {
+    let Account { report, texts, .. } = *account;
     let months = report.projection.months.iter().filter(|month| month.month.is_multiple_of(TABLE_EVERY));
     Table {
         caption: caption.to_owned(),
@@ -75,7 +75,7 @@ fn table(subject: &Subject, caption: &str, pick: fn(&MonthReport) -> Range) -> T
             .map(|month| {
                 let Range { p10, p50, central, p90 } = pick(month);
                 let mut row = vec![month.month.to_string()];
-                row.extend([p10, p50, central, p90].map(|value| subject.money(value)));
+                row.extend([p10, p50, central, p90].map(|value| account.money(value)));
                 row
             })
             .collect(),
@@ -100,19 +100,19 @@ impl Frame {
 }
 
 fn fan(
-    subject: &Subject,
+    account: &Account,
     width: u32,
     pick: fn(&MonthReport) -> Range,
     pays: bool,
     description: String,
 ) -> Drawing {
-    let Subject { report, texts, .. } = *subject;
+    let Account { report, texts, .. } = *account;
     let narrow = width < NARROW;
     let ranges: Vec<Range> =
         std::iter::once(Range::default()).chain(report.projection.months.iter().map(pick)).collect();
     let end = ranges.last().copied().unwrap_or_default();
     let range = scale::with_zero(ranges.iter().flat_map(|range| [range.p10, range.p90, range.central]));
-    let mut ticks = subject.ticks(&range);
+    let mut ticks = scale::money_ticks(&range, account);
     let amounts =
         |role: Role, texts: &[String]| texts.iter().map(|text| role.text_width(text)).fold(0.0, f64::max);
     let left = ticks.iter().map(|(_, label)| Role::AxisLabel.text_width(label)).fold(0.0, f64::max);
@@ -128,7 +128,7 @@ fn fan(
         ticks.truncate(1);
         ends = vec![(0.0, texts.chart_always())];
     }
-    let figures: Vec<String> = ends.iter().map(|(value, _)| subject.short(*value)).collect();
+    let figures: Vec<String> = ends.iter().map(|(value, _)| account.short_money(*value)).collect();
     let words = ends.iter().map(|(_, words)| Role::AxisLabel.text_width(words)).fold(0.0, f64::max);
     let right = amounts(Role::Strong, &figures).max(if narrow { 0.0 } else { words });
     let full = f64::from(width);
@@ -138,7 +138,7 @@ fn fan(
         range,
     };
     let planned = pays && !report.plan.remedies.is_empty();
-    let payback = planned.then(|| words_of(subject, &report.projection.payback_month));
+    let payback = planned.then(|| words_of(account, &report.projection.payback_month));
     let lines = payback.iter().flat_map(|words| balanced(words, Role::AxisStrong, full)).collect::<Vec<_>>();
     let bottom = frame.rows.1 + if lines.is_empty() { 0.0 } else { 22.0 + 15.0 * lines.len() as f64 };
     let height = bottom + 25.0;
@@ -181,7 +181,7 @@ fn fan(
             bracket(sheet, &frame, &report.projection.payback_month, &lines, full);
         }
         let months =
-            [0.0, 12.0, 24.0, 36.0].map(|month| (frame.x(month), month_label(subject, month, narrow)));
+            [0.0, 12.0, 24.0, 36.0].map(|month| (frame.x(month), month_label(account, month, narrow)));
         let months: Vec<_> = months.iter().map(|(x, label)| (*x, label.as_str())).collect();
         for (x, _) in &months {
             sheet.tick(*x, bottom + 2.0, 4.0, Role::Grid);
@@ -191,8 +191,8 @@ fn fan(
 }
 
 /// Payback in words.
-fn words_of(subject: &Subject, payback: &PaybackMonth) -> String {
-    let texts = subject.texts;
+fn words_of(account: &Account, payback: &PaybackMonth) -> String {
+    let texts = account.texts;
     let month = |month: f64| figures::number(month, 0);
     let Some(low) = payback.p10.map(month) else { return texts.chart_payback_never().to_owned() };
     match (payback.p50, payback.p90) {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::text::Account;
+
 /// A finite range that holds zero and every value; never empty, since plotters hangs on an endless
 /// one and divides by the width of an empty one.
 pub fn with_zero(values: impl IntoIterator<Item = f64>) -> Range<f64> {
@@ -47,6 +49,11 @@ pub fn ticks(range: &Range<f64>) -> Vec<f64> {
     let first = (range.start / step).ceil() as i64;
     let last = (range.end / step).floor() as i64;
     (first..=last).map(|at| at as f64 * step).collect()
+}
+
+/// At most five round amounts of money inside a range, with their labels.
+pub fn money_ticks(range: &Range<f64>, account: &Account<'_>) -> Vec<(f64, String)> {
+    ticks(range).into_iter().map(|tick| (tick, account.short_money(tick))).collect()
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use super::drawing::Drawing;
 use super::role::Role;
 use super::rows::{Form, Layout, Row};
-use super::{Chart, NOTHING, Subject, Table, scale};
+use super::{Chart, NOTHING, Table, scale};
 use crate::profile::Route;
-use crate::text::figures;
+use crate::text::{Account, figures};
 
 /// Heights of the bar of the estimate and of the others.
 const BARS: [f64; 2] = [18.0, 10.0];
@@ -20,8 +20,8 @@ enum Mark {
 }
 
 /// The estimate, the two routes to it, and the two figures that are not used.
-pub fn ladder(subject: &Subject, width: u32) -> Chart {
-    let Subject { profile, currency, report, texts, .. } = *subject;
+pub fn ladder(account: &Account, width: u32) -> Chart {
+    let Account { profile, currency, report, texts, .. } = *account;
     let stake = &report.stake;
     let route = profile.settings.route.unwrap_or(Route::Both);
     let by_funnel = stake
@@ -35,7 +35,7 @@ pub fn ladder(subject: &Subject, width: u32) -> Chart {
         (texts.chart_stake_face_value(), stake.face_value, Mark::Claim),
         (texts.chart_stake_folk_rule(), stake.folk_rule, Mark::Claim),
     ]);
-    let short = |value: f64| subject.short(value);
+    let short = |value: f64| account.short_money(value);
     let rows: Vec<Row> = marks
         .iter()
         .map(|(name, value, mark)| {
@@ -54,15 +54,15 @@ pub fn ladder(subject: &Subject, width: u32) -> Chart {
         })
         .collect();
     let range = scale::with_zero(marks.iter().map(|(_, value, _)| *value).chain([stake.used.p90]));
-    let ticks = subject.ticks(&range);
+    let ticks = scale::money_ticks(&range, account);
     let layout = Layout::new(
         &rows,
         Form { width, inset: RADIUS + 2.0, range, from_zero: true, ticks, ..Form::default() },
     );
     let description = texts.chart_stake_description(
         &figures::money_range(stake.used.p10, stake.used.p90, currency, texts),
-        &subject.money(stake.face_value),
-        &subject.money(stake.folk_rule),
+        &account.money(stake.face_value),
+        &account.money(stake.folk_rule),
     );
     let drawing = Drawing::draw(layout.size, description, |sheet| {
         layout.draw(sheet);
@@ -101,12 +101,12 @@ pub fn ladder(subject: &Subject, width: u32) -> Chart {
                 .iter()
                 .map(|(name, value, mark)| {
                     let (range, used) = match mark {
-                        Mark::Range => (subject.money_range(&stake.used), true),
+                        Mark::Range => (account.money_range(&stake.used), true),
                         Mark::Route { used } => (NOTHING.to_owned(), *used),
                         Mark::Claim => (NOTHING.to_owned(), false),
                     };
                     let used = if used { texts.chart_yes() } else { texts.chart_no() };
-                    vec![(*name).to_owned(), range, subject.money(*value), used.to_owned()]
+                    vec![(*name).to_owned(), range, account.money(*value), used.to_owned()]
                 })
                 .collect(),
         },

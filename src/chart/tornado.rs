@@ -3,8 +3,9 @@
 use super::drawing::{Anchor, Drawing};
 use super::role::Role;
 use super::rows::{Form, Layout, NARROW, Row};
-use super::{Chart, Subject, Table, scale};
+use super::{Chart, Table, scale};
 use crate::model::{Driver, Swing};
+use crate::text::Account;
 
 /// Height of a bar.
 const BAR: f64 = 12.0;
@@ -14,8 +15,8 @@ const ENDS: f64 = 56.0;
 const NO_MOVEMENT: f64 = 1e-9;
 
 /// The outcome with one input at a time at either end of its range; none where there is no plan to describe.
-pub fn tornado(subject: &Subject, width: u32) -> Option<Chart> {
-    let Subject { profile, report, texts, .. } = *subject;
+pub fn tornado(account: &Account, width: u32) -> Option<Chart> {
+    let Account { profile, report, texts, .. } = *account;
     let swings = report.sensitivity.as_ref()?;
     // Both ends of the route lie equally far from the middle, and the outcome moves in proportion.
     let central = swings.iter().find(|swing| swing.input == Driver::Route)?;
@@ -32,7 +33,7 @@ pub fn tornado(subject: &Subject, width: u32) -> Option<Chart> {
         .iter()
         .map(|swing| Row {
             label: name(swing.input).to_owned(),
-            cells: vec![subject.short(swing.size())],
+            cells: vec![account.short_money(swing.size())],
             mark: BAR,
             ..Row::default()
         })
@@ -41,7 +42,7 @@ pub fn tornado(subject: &Subject, width: u32) -> Option<Chart> {
     let low = values().fold(f64::INFINITY, f64::min);
     let high = values().fold(f64::NEG_INFINITY, f64::max);
     let range = low..high;
-    let ticks = scale::ticks(&range).into_iter().map(|tick| (tick, subject.short(tick))).collect();
+    let ticks = scale::money_ticks(&range, account);
     let narrow = width < NARROW;
     let layout = Layout::new(
         &rows,
@@ -57,13 +58,13 @@ pub fn tornado(subject: &Subject, width: u32) -> Option<Chart> {
     );
     let description = texts.chart_tornado_description(
         name(strongest.input),
-        &subject.money(strongest.low.min(strongest.high)),
-        &subject.money(strongest.low.max(strongest.high)),
+        &account.money(strongest.low.min(strongest.high)),
+        &account.money(strongest.low.max(strongest.high)),
     );
     let drawing = Drawing::draw(layout.size, description, |sheet| {
         layout.draw(sheet);
         let x = layout.x(central);
-        layout.above(sheet, central, &texts.chart_most_likely(&subject.short(central)));
+        layout.above(sheet, central, &texts.chart_most_likely(&account.short_money(central)));
         for (at, swing) in moving.iter().enumerate() {
             let (middle, height) = layout.mark(at);
             let (low, high) = (layout.x(swing.low), layout.x(swing.high));
@@ -75,13 +76,13 @@ pub fn tornado(subject: &Subject, width: u32) -> Option<Chart> {
                 let baseline = middle + 4.5;
                 sheet.text(
                     (layout.x(left) - 5.0, baseline),
-                    &subject.short(left),
+                    &account.short_money(left),
                     Anchor::End,
                     Role::AxisLabel,
                 );
                 sheet.text(
                     (layout.x(right) + 5.0, baseline),
-                    &subject.short(right),
+                    &account.short_money(right),
                     Anchor::Start,
                     Role::AxisLabel,
                 );
@@ -114,9 +115,9 @@ pub fn tornado(subject: &Subject, width: u32) -> Option<Chart> {
                 .map(|swing| {
                     vec![
                         name(swing.input).to_owned(),
-                        subject.money(swing.low),
-                        subject.money(swing.high),
-                        subject.money(swing.size()),
+                        account.money(swing.low),
+                        account.money(swing.high),
+                        account.money(swing.size()),
                     ]
                 })
                 .collect(),

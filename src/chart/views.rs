@@ -3,10 +3,10 @@
 use super::drawing::Drawing;
 use super::role::Role;
 use super::rows::{Form, Layout, Row};
-use super::{Chart, NOTHING, Subject, Table};
+use super::{Chart, NOTHING, Table};
 use crate::model::{gap, parameters::FLAGGED_GAP};
 use crate::profile::{Answer, Dimension, Item, Rater};
-use crate::text::figures;
+use crate::text::{Account, figures};
 
 /// Radius of a dot, and of the dot inside another when two answers are the same.
 const RADII: [f64; 2] = [5.5, 2.5];
@@ -14,8 +14,8 @@ const RADII: [f64; 2] = [5.5, 2.5];
 const MARK: f64 = 14.0;
 
 /// The answers by question; none where nobody answered.
-pub fn gaps(subject: &Subject, width: u32) -> Option<Chart> {
-    let Subject { profile, texts, .. } = *subject;
+pub fn gaps(account: &Account, width: u32) -> Option<Chart> {
+    let Account { profile, texts, .. } = *account;
     let answers = &profile.answers;
     let known =
         |item: Item| [Rater::Sales, Rater::Marketing, Rater::Ceo].map(|rater| answers.known(rater, item));

@@ -1,7 +1,7 @@
-//! What it takes to put a report into words.
+//! What it takes to put a report into words, formulas and charts.
 
 use super::{Texts, figures};
-use crate::model::{Range, Report};
+use crate::model::{Further, Range, Report};
 use crate::profile::{Parameter, Profile, Route, Weights};
 
 /// Changed assumptions that are named one by one; the others are counted.
@@ -14,6 +14,8 @@ pub struct Account<'a> {
     pub profile: &'a Profile,
     /// What the model says of it.
     pub report: &'a Report,
+    /// What takes longer, when it is there.
+    pub further: Option<&'a Further>,
     /// The currency of all money, three letters.
     pub currency: &'a str,
     /// The words.
@@ -26,10 +28,19 @@ impl Account<'_> {
         figures::money(value, self.currency, self.texts)
     }
 
+    /// Money in the short form of charts.
+    pub fn short_money(&self, value: f64) -> String {
+        figures::short_money(value, self.currency, self.texts)
+    }
+
     /// Money with its sign also where it is above zero.
     pub fn signed_money(&self, value: f64) -> String {
-        let plus = if value > 0.0 { "+" } else { "" };
-        format!("{plus}{}", self.money(value))
+        format!("{}{}", plus(value), self.money(value))
+    }
+
+    /// Money in the short form of charts, with its sign also where it is above zero.
+    pub fn signed_short_money(&self, value: f64) -> String {
+        format!("{}{}", plus(value), self.short_money(value))
     }
 
     /// Eight cases in ten of an amount of money.
@@ -70,4 +81,8 @@ impl Account<'_> {
         let said: Vec<String> = halved.into_iter().chain(assumptions).collect();
         (!said.is_empty()).then(|| said.join(" "))
     }
+}
+
+fn plus(value: f64) -> &'static str {
+    if value > 0.0 { "+" } else { "" }
 }

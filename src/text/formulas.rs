@@ -8,25 +8,10 @@ mod money;
 mod plan;
 mod values;
 
-use super::{Texts, figures};
-use crate::model::{Further, Report, Triangle, Workings, used};
-use crate::profile::{Parameter, Profile, Uncertain, Weights};
+use super::{Account, figures};
+use crate::model::{Triangle, Workings, used};
+use crate::profile::{Parameter, Uncertain, Weights};
 pub use values::{Origin, figure, is_halved, origin, triangle, value};
-
-/// What formulas are made from.
-#[derive(Clone, Copy)]
-pub struct Company<'a> {
-    /// What was entered.
-    pub profile: &'a Profile,
-    /// What the model says of it.
-    pub report: &'a Report,
-    /// What takes longer, when it is there.
-    pub further: Option<&'a Further>,
-    /// The currency that money is shown in.
-    pub currency: &'a str,
-    /// The words.
-    pub texts: &'a Texts,
-}
 
 /// How one figure of the result is computed.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +69,21 @@ pub enum Step {
     AtLeast,
 }
 
+impl Step {
+    /// What stands before the line at this place of its sum.
+    pub const fn sign(self, at: usize) -> &'static str {
+        match self {
+            Step::Plus if at == 0 => "",
+            Step::Plus => "+",
+            Step::Minus => "−",
+            Step::Times => "×",
+            Step::Over => "÷",
+            Step::AtMost => "≤",
+            Step::AtLeast => "≥",
+        }
+    }
+}
+
 impl Sum {
     /// What the lines come to.
     pub fn computed(&self) -> f64 {
@@ -115,40 +115,49 @@ pub const IDS: [&str; 12] = [
 ];
 
 /// The formula of that name; an unknown one gives an empty formula of the index.
-pub fn formula(id: &str, company: &Company) -> Formula {
+pub fn formula(id: &str, account: &Account) -> Formula {
     let id = IDS.into_iter().find(|known| *known == id).unwrap_or(IDS[0]);
     let mut formula = Formula {
         id,
-        about: company.texts.how_about(id).to_owned(),
+        about: account.texts.how_about(id).to_owned(),
         sums: Vec::new(),
         remarks: Vec::new(),
         parameters: parameters(id),
     };
-    if id == "index" && company.profile.settings.weights == Some(Weights::Poll) {
+    if id == "index" && account.profile.settings.weights == Some(Weights::Poll) {
         formula.parameters = &["item_prior", "ceo_triangle", "tier_edges", "poll_weights"];
     }
-    let workings = Workings::of(company.profile);
+    let workings = Workings::of(account.profile);
     let into = &mut formula;
     match id {
-        "index" => diagnosis::index(company, &workings, into),
-        "agreement" => diagnosis::agreement(company, into),
-        "pattern" => diagnosis::pattern(company, &workings, into),
-        "funnel" => diagnosis::funnel(company, into),
-        "stake" => money::stake(company, &workings, into),
-        "plan" => plan::plan(company, &workings, into),
-        "recovered" => money::recovered(company, into),
-        "payback" => money::payback(company, into),
-        "drivers" => plan::drivers(company, into),
-        "needed-beyond" => plan::needed_beyond(company, &workings, into),
-        "break-even" => plan::break_even(company, into),
-        _ => plan::find_out(company, into),
+        "index" => diagnosis::index(account, &workings, into),
+        "agreement" => diagnosis::agreement(account, into),
+        "pattern" => diagnosis::pattern(account, &workings, into),
+        "funnel" => diagnosis::funnel(account, into),
+        "stake" => money::stake(account, &workings, into),
+        "plan" => plan::plan(account, &workings, into),
+        "recovered" => money::recovered(account, into),
+        "payback" => money::payback(account, into),
+        "drivers" => plan::drivers(account, into),
+        "needed-beyond" => plan::needed_beyond(account, &workings, into),
+        "break-even" => plan::break_even(account, into),
+        _ => plan::find_out(account, into),
     }
     formula
 }
 
+/// The sums that lead to the stake that is used, without the figures that are not.
+pub fn stake_used(account: &Account) -> Vec<Sum> {
+    let mut sums = formula("stake", account).sums;
+    let used = account.texts.how_stake_used();
+    let end = sums.iter().position(|sum| sum.title == used).map_or(sums.len(), |at| at + 1);
+    sums.truncate(end);
+    sums
+}
+
 /// All formulas, in the order of the result.
-pub fn formulas(company: &Company) -> Vec<Formula> {
-    IDS.iter().map(|id| formula(id, company)).collect()
+pub fn formulas(account: &Account) -> Vec<Formula> {
+    IDS.iter().map(|id| formula(id, account)).collect()
 }
 
 const fn parameters(id: &str) -> &'static [&'static str] {
@@ -197,14 +206,14 @@ const fn parameters(id: &str) -> &'static [&'static str] {
     }
 }
 
-impl Company<'_> {
+impl Account<'_> {
     /// What an uncertain parameter is taken to be.
     fn used(&self, uncertain: Uncertain) -> Triangle {
         used(self.profile, Parameter::Uncertain(uncertain))
     }
 
     /// A line of money.
-    fn money(&self, step: Step, value: f64, what: impl Into<String>) -> Line {
+    fn amount(&self, step: Step, value: f64, what: impl Into<String>) -> Line {
         let amount = money(value, self.currency);
         // Two signs in a row would read as one.
         let amount = if step == Step::Minus && value < 0.0 { format!("({amount})") } else { amount };

@@ -14,7 +14,6 @@ pub mod formulas;
 pub mod headline;
 pub mod number;
 pub mod summary;
-pub mod working;
 
 pub use account::Account;
 pub use catalogue::Texts;

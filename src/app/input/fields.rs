@@ -147,24 +147,37 @@ impl Fields<'_> {
     }
 }
 
+/// What a box is shown with.
 #[derive(Properties, PartialEq)]
-struct TextFieldProps {
-    path: AttrValue,
-    label: AttrValue,
-    hint: AttrValue,
-    value: AttrValue,
+pub struct TextFieldProps {
+    /// Its path in the form, which is its id.
+    pub path: AttrValue,
+    /// What it asks for.
+    pub label: AttrValue,
+    /// How it is filled in.
+    pub hint: AttrValue,
+    /// What stands in it.
+    pub value: AttrValue,
+    /// What was understood of it.
     #[prop_or_default]
-    echo: Option<AttrValue>,
-    note: AttrValue,
-    fault: Option<AttrValue>,
-    inputmode: &'static str,
+    pub echo: Option<AttrValue>,
+    /// What changing it did.
     #[prop_or_default]
-    list: Option<&'static str>,
-    set: Callback<(AttrValue, String)>,
+    pub note: AttrValue,
+    /// What is wrong with it.
+    pub fault: Option<AttrValue>,
+    /// Which keys a phone shows.
+    pub inputmode: &'static str,
+    /// The list of what it often holds.
+    #[prop_or_default]
+    pub list: Option<&'static str>,
+    /// Told what is typed.
+    pub set: Callback<(AttrValue, String)>,
 }
 
+/// A box with its label, hint, fault and echo.
 #[component(TextField)]
-fn text_field(props: &TextFieldProps) -> Html {
+pub fn text_field(props: &TextFieldProps) -> Html {
     let TextFieldProps { path, label, hint, value, echo, note, fault, inputmode, list, set } = props;
     let oninput = {
         let (set, path) = (set.clone(), path.clone());

@@ -15,7 +15,7 @@ use super::state::{Action, State};
 use super::steps::{DEPTH, FULL, Step};
 use crate::profile::FieldError;
 use crate::text::Texts;
-pub use fields::{Fields, Note};
+pub use fields::{Fields, Note, TextField};
 
 /// What the input is shown with.
 #[derive(Properties, PartialEq)]

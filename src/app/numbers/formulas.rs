@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::PartProps;
-use crate::text::formulas::{self, Formula, IDS, Line, Step, Sum};
+use crate::text::formulas::{self, Formula, IDS, Line, Sum};
 
 /// Every formula, folded away behind what it computes.
 pub fn formulas(props: &PartProps) -> Html {
@@ -14,7 +14,7 @@ pub fn formulas(props: &PartProps) -> Html {
             <p class="hint">{ texts.formulas_note() }</p>
             <div class="folds">{ for IDS.iter().map(|id| {
                 let title = texts.how_title(id);
-                let content = || shown(props, &formulas::formula(id, &props.company()), title);
+                let content = || shown(props, &formulas::formula(id, &props.account()), title);
                 props.folds.fold(&format!("how-{id}"), "fold", html! { <h4>{ title }</h4> }, false, content)
             }) }</div>
         </section>
@@ -22,9 +22,9 @@ pub fn formulas(props: &PartProps) -> Html {
 }
 
 fn shown(props: &PartProps, formula: &Formula, title: &str) -> Html {
-    let (texts, company) = (props.texts, props.company());
+    let (texts, account) = (props.texts, props.account());
     let uses = formula.parameters.iter().map(|id| {
-        let value = formulas::value(id, &company);
+        let value = formulas::value(id, &account);
         let separator = if value.is_empty() { "" } else { ": " };
         html! {
             <li key={*id}>
@@ -52,7 +52,7 @@ fn arithmetic(sum: &Sum, title: &str) -> Html {
     html! {
         <table class="sum">
             <caption>{ caption.to_owned() }</caption>
-            <tbody>{ for sum.lines.iter().enumerate().map(|(at, line)| row(line, sign(line.step, at))) }</tbody>
+            <tbody>{ for sum.lines.iter().enumerate().map(|(at, line)| row(line, line.step.sign(at))) }</tbody>
             <tfoot>{ row(&sum.total, "=") }</tfoot>
         </table>
     }
@@ -65,18 +65,5 @@ fn row(line: &Line, sign: &str) -> Html {
             <td class="amount">{ &line.amount }</td>
             <th scope="row">{ &line.what }</th>
         </tr>
-    }
-}
-
-/// What stands before a line.
-fn sign(step: Step, at: usize) -> &'static str {
-    match step {
-        Step::Plus if at == 0 => "",
-        Step::Plus => "+",
-        Step::Minus => "−",
-        Step::Times => "×",
-        Step::Over => "÷",
-        Step::AtMost => "≤",
-        Step::AtLeast => "≥",
     }
 }

@@ -23,7 +23,7 @@ use super::state::{Result, State};
 use crate::evidence;
 use crate::model::Further;
 use crate::profile::{FieldError, Parameter, Remedy, Route, Uncertain, Weights};
-use crate::text::{Texts, formulas::Company};
+use crate::text::{Account, Texts};
 use folds::Folds;
 
 /// The beginning of every assumption's path.
@@ -84,8 +84,8 @@ struct PartProps {
 }
 
 impl PartProps {
-    fn company(&self) -> Company<'_> {
-        Company {
+    fn account(&self) -> Account<'_> {
+        Account {
             profile: &self.settled.profile,
             report: &self.settled.report,
             further: self.further.as_deref(),

@@ -32,17 +32,17 @@ pub fn parameters(props: &PartProps) -> Html {
 }
 
 fn parameter(props: &PartProps, id: &'static str) -> Html {
-    let (texts, company) = (props.texts, props.company());
-    let profile = company.profile;
+    let (texts, account) = (props.texts, props.account());
+    let profile = account.profile;
     let overridable = Parameter::from_id(id);
     let triangle = overridable.map(|parameter| used(profile, parameter)).filter(|used| !used.is_point());
-    let amount = |value| figure(id, value, company.currency);
+    let amount = |value| figure(id, value, account.currency);
     let (shown, most_likely) = match triangle {
         Some(triangle) => (
             figures::range(&amount(triangle.low), &amount(triangle.high), texts),
             format!("{}, ", texts.chart_most_likely(&amount(triangle.mode))),
         ),
-        None => (value(id, &company), String::new()),
+        None => (value(id, &account), String::new()),
     };
     let halved = if is_halved(id, profile) { format!(", {}", texts.is_halved()) } else { String::new() };
     let origin = origin(id, profile);
@@ -58,7 +58,7 @@ fn parameter(props: &PartProps, id: &'static str) -> Html {
                 <p class={classes!("origin", origin.id())}>{ texts.origin(origin.id()) }{ halved }{ model }</p>
                 <p>{ texts.parameter_about(id) }</p>
                 <p hidden={!id.starts_with("remedy_")}><a href="#remedies-title">{ texts.remedies_where() }</a></p>
-                <p hidden={id != "usd_rate"}><a href="#company.usd_rate">{ texts.usd_rate_where() }</a></p>
+                <p hidden={id != "usd_rate"}><a href="#account.usd_rate">{ texts.usd_rate_where() }</a></p>
                 { match overridable {
                     Some(parameter) => edit(props, parameter),
                     None if id == "pattern_probabilities" => probabilities(props),

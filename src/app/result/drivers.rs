@@ -30,7 +30,7 @@ pub fn drivers(view: &View) -> Html {
         html! {
             <>
                 { paragraph(described) }
-                { view.figure(chart::tornado(&view.subject(), view.width)) }
+                { view.figure(chart::tornado(&view.account(), view.width)) }
                 <div hidden={find_out.is_none()}>
                     <p><b>{ texts.find_out_title() }</b>{ " " }{ if nothing_missing { texts.find_out_none() } else { "" } }</p>
                     <ul hidden={nothing_missing}>{ found }</ul>

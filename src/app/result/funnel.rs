@@ -28,7 +28,7 @@ pub fn funnel(view: &View) -> Html {
         html! {
             <>
                 { empty(!nothing, texts.funnel_empty_title(), texts.funnel_empty(), texts.funnel_empty_link(), "#funnel") }
-                { view.figure(chart::funnel(&view.subject(), view.width)) }
+                { view.figure(chart::funnel(&view.account(), view.width)) }
                 { paragraph(check) }
                 <div hidden={worth.is_empty()}>
                     <ul>{ worth }</ul>

@@ -106,7 +106,8 @@ pub fn headline(props: &HeadlineProps) -> Html {
 }
 
 fn account<'a>(texts: &'a Texts, result: &'a Result) -> Account<'a> {
-    Account { profile: &result.profile, report: &result.report, currency: &result.currency, texts }
+    let Result { profile, currency, report } = result;
+    Account { profile, report, further: None, currency, texts }
 }
 
 /// Whose result it is: an example's, or the size band and what it rests on.

@@ -35,7 +35,7 @@ pub fn index(view: &View) -> Html {
         findings::index(&account),
         html! {
             <>
-                { view.figure(chart::index(&view.subject(), view.width)) }
+                { view.figure(chart::index(&view.account(), view.width)) }
                 { weakest(view) }
                 <p hidden={!nobody}>{ texts.index_none_about() }{ " " }<a class="screen-only" href="#questions">{ texts.index_none_link() }</a></p>
             </>

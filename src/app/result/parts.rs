@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::super::save;
 use super::super::state::Result;
-use crate::chart::{Chart, Drawing, Shape, Subject, Table};
+use crate::chart::{Chart, Drawing, Shape, Table};
 use crate::model::{Further, Range, Report};
 use crate::text::{Account, Texts};
 
@@ -31,23 +31,13 @@ impl<'a> View<'a> {
         &self.result.report
     }
 
-    /// What sentences are made from.
+    /// What sentences and charts are made from.
     pub fn account(&self) -> Account<'a> {
         Account {
             profile: &self.result.profile,
             report: &self.result.report,
-            currency: &self.result.currency,
-            texts: self.texts,
-        }
-    }
-
-    /// What charts are made from.
-    pub fn subject(&self) -> Subject<'a> {
-        Subject {
-            profile: &self.result.profile,
-            currency: &self.result.currency,
-            report: &self.result.report,
             further: self.further,
+            currency: &self.result.currency,
             texts: self.texts,
         }
     }

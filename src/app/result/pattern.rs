@@ -33,10 +33,10 @@ pub fn pattern(view: &View) -> Html {
         findings::pattern(&account),
         html! {
             <>
-                { view.figure(chart::signals(&view.subject(), view.width)) }
+                { view.figure(chart::signals(&view.account(), view.width)) }
                 <p hidden={!stands_out}>{ texts.pattern_about(likeliest) }</p>
                 <p hidden={!stands_out}><b>{ texts.pattern_cure_title() }</b>{ " " }{ texts.pattern_cure(likeliest) }</p>
-                { view.figure(chart::posterior(&view.subject(), view.width)) }
+                { view.figure(chart::posterior(&view.account(), view.width)) }
             </>
         },
         html! {

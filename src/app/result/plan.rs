@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::super::form;
+use super::super::input::TextField;
 use super::super::state::Result;
 use super::Shared;
 use super::parts::{View, note, paragraph, part};
@@ -62,10 +63,10 @@ pub fn plan(props: &PlanProps) -> Html {
         html! {
             <>
                 { way(&view) }
-                { view.figure(chart::remedies(&view.subject(), view.width)) }
+                { view.figure(chart::remedies(&view.account(), view.width)) }
                 { switches(props, &view) }
                 { budget(props, &view) }
-                { view.figure(chart::roadmap(&view.subject(), view.width)) }
+                { view.figure(chart::roadmap(&view.account(), view.width)) }
             </>
         },
         html! {
@@ -202,34 +203,20 @@ fn fault(props: &PlanProps, path: &str, unit: Unit) -> Option<String> {
 
 fn budget(props: &PlanProps, view: &View) -> Html {
     let texts = view.texts;
-    let fault = fault(props, BUDGET, Unit::Money);
-    let oninput = {
-        let set = props.set.clone();
-        Callback::from(move |event: InputEvent| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            set.emit((BUDGET.into(), input.value()));
-        })
-    };
     let understood = form::number(BUDGET, &props.budget)
         .map(|number| texts.field_echo(&figures::exact_money(number, &view.result.currency)));
     html! {
-        <div class={classes!("field", "budget", "screen-only", fault.is_some().then_some("wrong"))}>
-            <label for={BUDGET}>{ texts.plan_budget() }</label>
-            <p class="hint" id="plan.budget-hint">{ texts.plan_budget_hint(&view.money(view.report().plan.first_year_cost)) }</p>
-            <p class="fault" id="plan.budget-fault" hidden={fault.is_none()}>{ fault.clone().unwrap_or_default() }</p>
-            <input
-                type="text"
-                id={BUDGET}
-                name={BUDGET}
+        <div class="budget screen-only">
+            <TextField
+                path={BUDGET}
+                label={texts.plan_budget().to_owned()}
+                hint={texts.plan_budget_hint(&view.money(view.report().plan.first_year_cost))}
                 value={props.budget.clone()}
+                echo={understood.map(AttrValue::from)}
+                fault={fault(props, BUDGET, Unit::Money).map(AttrValue::from)}
                 inputmode="decimal"
-                autocomplete="off"
-                spellcheck="false"
-                aria-describedby="plan.budget-fault plan.budget-hint"
-                aria-invalid={fault.is_some().then_some("true")}
-                {oninput}
+                set={props.set.clone()}
             />
-            <p class="echo">{ understood.unwrap_or_default() }</p>
         </div>
     }
 }

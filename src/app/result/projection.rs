@@ -8,13 +8,13 @@ use crate::text::findings;
 
 /// The revenue recovered in a month.
 pub fn recovered(view: &View) -> Html {
-    html! { <div class="more-grounds">{ view.figure(chart::recovered(&view.subject(), view.width)) }</div> }
+    html! { <div class="more-grounds">{ view.figure(chart::recovered(&view.account(), view.width)) }</div> }
 }
 
 /// The fan of the net.
 pub fn net(view: &View) -> Html {
     let (account, texts) = (view.account(), view.texts);
-    let (report, subject) = (view.report(), view.subject());
+    let report = view.report();
     let projection = &report.projection;
     let empty = report.plan.remedies.is_empty();
     let first = projection.months.iter().find(|month| month.recovered.central > 0.0);
@@ -36,7 +36,7 @@ pub fn net(view: &View) -> Html {
         "projection",
         texts.projection_title(),
         findings::projection(&account),
-        view.figure(chart::projection(&subject, view.width)),
+        view.figure(chart::projection(&account, view.width)),
         html! {
             <>
                 { paragraph((!empty).then_some(total)) }

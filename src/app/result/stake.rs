@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::parts::{View, note, part};
 use crate::chart;
-use crate::text::working::{self, Line};
+use crate::text::formulas::{self, Line, Sum};
 use crate::text::{figures, findings};
 
 /// Share of the draws below which they are not counted.
@@ -27,7 +27,7 @@ pub fn stake(view: &View) -> Html {
         findings::stake(&account),
         html! {
             <>
-                { view.figure(chart::ladder(&view.subject(), view.width)) }
+                { view.figure(chart::ladder(&view.account(), view.width)) }
                 { note(&format!("{}.", texts.stake_face_value()), texts.stake_face_value_why()) }
                 { note(&format!("{}.", texts.stake_folk_rule()), texts.stake_folk_rule_why()) }
             </>
@@ -35,7 +35,7 @@ pub fn stake(view: &View) -> Html {
         html! {
             <>
                 <p><b>{ texts.stake_working() }</b></p>
-                <div>{ for working::stake(&account).into_iter().enumerate().map(|(at, lines)| calculation(at, lines)) }</div>
+                <div>{ for formulas::stake_used(&account).iter().enumerate().map(calculation) }</div>
                 <p>{ routes }</p>
                 <p>{ limit }</p>
                 { view.how("how-stake") }
@@ -44,14 +44,17 @@ pub fn stake(view: &View) -> Html {
     )
 }
 
-fn calculation(at: usize, lines: Vec<Line>) -> Html {
-    let line = |(at, line): (usize, Line)| {
-        let result = line.sign == "=";
-        html! {
-            <li key={at} class={classes!(result.then_some("result-line"))}>
-                { line.sign }{ " " }<b>{ line.figure }</b>{ " " }{ line.what }
-            </li>
-        }
+fn calculation((at, sum): (usize, &Sum)) -> Html {
+    let line = |(at, line): (usize, &Line)| {
+        html! { <li key={at}>{ line.step.sign(at) }{ " " }<b>{ &line.amount }</b>{ " " }{ &line.what }</li> }
     };
-    html! { <ul key={at} class="working">{ for lines.into_iter().enumerate().map(line) }</ul> }
+    html! {
+        <div key={at}>
+            <p>{ &sum.title }</p>
+            <ul class="working">
+                { for sum.lines.iter().enumerate().map(line) }
+                <li key="total">{ "= " }<b>{ &sum.total.amount }</b>{ " " }{ &sum.total.what }</li>
+            </ul>
+        </div>
+    }
 }

@@ -29,7 +29,7 @@ pub fn views(view: &View) -> Html {
         html! {
             <>
                 { empty(agreement.is_some(), texts.views_empty_title(), texts.views_empty(), texts.views_empty_link(), "#questions") }
-                { view.figure(chart::gaps(&view.subject(), view.width)) }
+                { view.figure(chart::gaps(&view.account(), view.width)) }
                 <div hidden={flagged.is_empty()}>
                     <p><b>{ texts.disputed_title() }</b>{ " " }{ texts.disputed() }</p>
                     <ul class="disputed">{ for flagged.iter().map(|item| disputed(view, *item)) }</ul>

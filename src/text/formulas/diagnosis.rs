@@ -1,15 +1,15 @@
 //! Formulas of the index, of agreement, of the pattern and of the funnel.
 
 use super::Step::{AtLeast, Minus, Over, Plus, Times};
-use super::{Company, Formula, Sum, digits, number, percent, share};
+use super::{Account, Formula, Sum, digits, number, percent, share};
 use crate::model::parameters::{DRAWS, RANDOM_GAP, STAGE_REFERENCES};
 use crate::model::{Pattern, Workings, gap};
 use crate::profile::{Dimension, Item, Period, Stage};
 use crate::text::figures;
 
 /// The index: five dimensions with their weights.
-pub fn index(company: &Company, workings: &Workings, into: &mut Formula) {
-    let (index, texts) = (&company.report.index, company.texts);
+pub fn index(account: &Account, workings: &Workings, into: &mut Formula) {
+    let (index, texts) = (&account.report.index, account.texts);
     let lines = Dimension::ALL.iter().enumerate().map(|(at, dimension)| {
         let levels: Vec<String> =
             workings.levels[3 * at..3 * at + 3].iter().map(|level| digits(*level)).collect();
@@ -36,14 +36,14 @@ pub fn index(company: &Company, workings: &Workings, into: &mut Formula) {
 }
 
 /// Agreement: the average gap against that of two people answering at random.
-pub fn agreement(company: &Company, into: &mut Formula) {
-    let texts = company.texts;
-    let Some(agreement) = &company.report.agreement else {
+pub fn agreement(account: &Account, into: &mut Formula) {
+    let texts = account.texts;
+    let Some(agreement) = &account.report.agreement else {
         into.remarks.push(texts.how_agreement_none().to_owned());
         return;
     };
     let gaps: Vec<f64> =
-        Item::ALL.iter().filter_map(|item| Some(gap(&company.profile.answers, *item)?.abs())).collect();
+        Item::ALL.iter().filter_map(|item| Some(gap(&account.profile.answers, *item)?.abs())).collect();
     let mean = agreement.mean_absolute_gap;
     into.sums.push(Sum {
         title: texts.how_gap_title().to_owned(),
@@ -70,8 +70,8 @@ pub fn agreement(company: &Company, into: &mut Formula) {
 }
 
 /// The pattern: prior by size, moved by the known facts.
-pub fn pattern(company: &Company, workings: &Workings, into: &mut Formula) {
-    let (report, texts) = (&company.report.pattern, company.texts);
+pub fn pattern(account: &Account, workings: &Workings, into: &mut Formula) {
+    let (report, texts) = (&account.report.pattern, account.texts);
     let weighing = &workings.weighing;
     let weights: Vec<f64> =
         weighing.prior.iter().zip(weighing.facts).map(|(prior, facts)| prior * facts).collect();
@@ -100,9 +100,9 @@ pub fn pattern(company: &Company, workings: &Workings, into: &mut Formula) {
 }
 
 /// The funnel: new business of a year, each rate, and what the median would be worth.
-pub fn funnel(company: &Company, into: &mut Formula) {
-    let (report, texts) = (&company.report.funnel, company.texts);
-    let funnel = &company.profile.funnel;
+pub fn funnel(account: &Account, into: &mut Formula) {
+    let (report, texts) = (&account.report.funnel, account.texts);
+    let funnel = &account.profile.funnel;
     let counts = |stage: Stage| funnel.counts[stage as usize];
     let business = report.annual_new_business.zip(counts(Stage::Won)).zip(funnel.average_deal_value);
     if let Some(((business, won), value)) = business {
@@ -110,10 +110,10 @@ pub fn funnel(company: &Company, into: &mut Formula) {
             title: texts.how_business_title().to_owned(),
             lines: vec![
                 number(Plus, won, texts.how_business_won()),
-                company.money(Times, value, texts.how_business_value()),
+                account.amount(Times, value, texts.how_business_value()),
                 number(Times, funnel.period.unwrap_or(Period::Year).per_year(), texts.how_business_periods()),
             ],
-            total: company.money(Plus, business, texts.how_business_total()),
+            total: account.amount(Plus, business, texts.how_business_total()),
         });
     }
     for stage in &report.stages {
@@ -130,12 +130,12 @@ pub fn funnel(company: &Company, into: &mut Formula) {
             into.sums.push(Sum {
                 title: texts.how_median_title(from, to),
                 lines: vec![
-                    company.money(Plus, business, texts.how_business_total()),
+                    account.amount(Plus, business, texts.how_business_total()),
                     share(Times, reference.median, texts.how_median_rate()),
                     share(Over, stage.rate, texts.how_median_own()),
-                    company.money(Minus, business, texts.how_median_today()),
+                    account.amount(Minus, business, texts.how_median_today()),
                 ],
-                total: company.money(Plus, value, texts.how_median_total()),
+                total: account.amount(Plus, value, texts.how_median_total()),
             });
         }
     }

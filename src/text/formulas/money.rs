@@ -1,7 +1,7 @@
 //! Formulas of what is at stake, what comes back, and when the plan has paid for itself.
 
 use super::Step::{AtMost, Minus, Over, Plus, Times};
-use super::{Company, Formula, Line, Sum, digits, money, number, percent, share};
+use super::{Account, Formula, Line, Sum, digits, money, number, percent, share};
 use crate::model::parameters::{CEILING, HORIZON, LARGEST_EFFECT, sales_cycle_days};
 use crate::model::{PlanWorkings, Workings};
 use crate::profile::{Route, Uncertain};
@@ -12,38 +12,38 @@ pub const YEARS: f64 = HORIZON as f64 / 12.0;
 
 /// One route's stake at a given share that is cause.
 struct Routes<'a> {
-    company: &'a Company<'a>,
+    account: &'a Account<'a>,
     causal: f64,
 }
 
 impl Routes<'_> {
     fn cap(&self) -> Line {
-        let Company { report, texts, profile, .. } = self.company;
+        let Account { report, texts, profile, .. } = self.account;
         let ceiling = CEILING * profile.annual_revenue();
         let studied = report.funnel.annual_new_business.map(|n| LARGEST_EFFECT * n * self.handed());
         match studied.filter(|studied| *studied < ceiling) {
             Some(studied) => {
-                self.company.money(AtMost, studied, texts.how_cap_studied(&percent(LARGEST_EFFECT)))
+                self.account.amount(AtMost, studied, texts.how_cap_studied(&percent(LARGEST_EFFECT)))
             }
-            None => self.company.money(AtMost, ceiling, texts.how_cap_ceiling(&percent(CEILING))),
+            None => self.account.amount(AtMost, ceiling, texts.how_cap_ceiling(&percent(CEILING))),
         }
     }
 
     fn handed(&self) -> f64 {
-        self.company.used(Uncertain::HandoffShare).mode
+        self.account.used(Uncertain::HandoffShare).mode
     }
 
     fn doubts(&self) -> [Line; 2] {
-        let texts = self.company.texts;
-        let gap = 1.0 - self.company.report.index.value / 100.0;
+        let texts = self.account.texts;
+        let gap = 1.0 - self.account.report.index.value / 100.0;
         [share(Times, self.causal, texts.how_stake_cause()), share(Times, gap, texts.how_stake_gap())]
     }
 
     fn funnel(&self, new_business: f64) -> Vec<Line> {
-        let (company, texts) = (self.company, self.company.texts);
-        let effect = company.used(Uncertain::EffectRatio).mode - 1.0;
+        let (account, texts) = (self.account, self.account.texts);
+        let effect = account.used(Uncertain::EffectRatio).mode - 1.0;
         let mut lines = vec![
-            company.money(Plus, new_business, texts.how_business_total()),
+            account.amount(Plus, new_business, texts.how_business_total()),
             share(Times, self.handed(), texts.how_stake_handed()),
             share(Times, effect, texts.how_stake_effect()),
         ];
@@ -53,10 +53,10 @@ impl Routes<'_> {
     }
 
     fn revenue(&self) -> Vec<Line> {
-        let (company, texts) = (self.company, self.company.texts);
-        let points = company.used(Uncertain::RevenuePoints).mode;
+        let (account, texts) = (self.account, self.account.texts);
+        let points = account.used(Uncertain::RevenuePoints).mode;
         let mut lines = vec![
-            company.money(Plus, company.profile.annual_revenue(), texts.how_stake_revenue()),
+            account.amount(Plus, account.profile.annual_revenue(), texts.how_stake_revenue()),
             share(Times, points, texts.how_stake_points()),
         ];
         lines.extend(self.doubts());
@@ -71,52 +71,52 @@ fn computed(lines: Vec<Line>) -> f64 {
 }
 
 /// What is at stake: both routes, what is used, and the two figures that are not.
-pub fn stake(company: &Company, workings: &Workings, into: &mut Formula) {
-    let Company { report, texts, profile, .. } = *company;
+pub fn stake(account: &Account, workings: &Workings, into: &mut Formula) {
+    let Account { report, texts, profile, .. } = *account;
     let stake = &report.stake;
     let new_business = report.funnel.annual_new_business;
-    let routes = Routes { company, causal: company.used(Uncertain::CausalShare).mode };
+    let routes = Routes { account, causal: account.used(Uncertain::CausalShare).mode };
     if let Some((n, funnel)) = new_business.zip(stake.funnel) {
         into.sums.push(Sum {
             title: texts.how_route("funnel").to_owned(),
             lines: routes.funnel(n),
-            total: company.money(Plus, funnel, texts.how_stake_a_year()),
+            total: account.amount(Plus, funnel, texts.how_stake_a_year()),
         });
     }
     into.sums.push(Sum {
         title: texts.how_route("revenue").to_owned(),
         lines: routes.revenue(),
-        total: company.money(Plus, stake.revenue, texts.how_stake_a_year()),
+        total: account.amount(Plus, stake.revenue, texts.how_stake_a_year()),
     });
     let mixed = |funnel: Option<f64>, revenue: f64| match (workings.route, funnel) {
         (Route::Both, Some(funnel)) => vec![
-            company.money(Plus, funnel / 2.0, texts.how_half("funnel")),
-            company.money(Plus, revenue / 2.0, texts.how_half("revenue")),
+            account.amount(Plus, funnel / 2.0, texts.how_half("funnel")),
+            account.amount(Plus, revenue / 2.0, texts.how_half("revenue")),
         ],
-        (Route::Funnel, Some(funnel)) => vec![company.money(Plus, funnel, texts.how_route("funnel"))],
-        _ => vec![company.money(Plus, revenue, texts.how_route("revenue"))],
+        (Route::Funnel, Some(funnel)) => vec![account.amount(Plus, funnel, texts.how_route("funnel"))],
+        _ => vec![account.amount(Plus, revenue, texts.how_route("revenue"))],
     };
     into.sums.push(Sum {
         title: texts.how_stake_used().to_owned(),
         lines: mixed(stake.funnel, stake.revenue),
-        total: company.money(Plus, stake.used.central, texts.how_stake_most_likely()),
+        total: account.amount(Plus, stake.used.central, texts.how_stake_most_likely()),
     });
-    let at_their_word = Routes { company, causal: 1.0 };
+    let at_their_word = Routes { account, causal: 1.0 };
     into.sums.push(Sum {
         title: texts.how_face_value_title().to_owned(),
         lines: mixed(
             new_business.map(|n| computed(at_their_word.funnel(n))),
             computed(at_their_word.revenue()),
         ),
-        total: company.money(Plus, stake.face_value, texts.how_face_value()),
+        total: account.amount(Plus, stake.face_value, texts.how_face_value()),
     });
     into.sums.push(Sum {
         title: texts.how_folk_rule_title().to_owned(),
         lines: vec![
-            company.money(Plus, profile.annual_revenue(), texts.how_stake_revenue()),
+            account.amount(Plus, profile.annual_revenue(), texts.how_stake_revenue()),
             share(Times, CEILING, texts.how_folk_rule_share()),
         ],
-        total: company.money(Plus, stake.folk_rule, texts.how_folk_rule()),
+        total: account.amount(Plus, stake.folk_rule, texts.how_folk_rule()),
     });
     let caps = [("funnel", stake.caps.funnel), ("revenue", Some(stake.caps.revenue))];
     let binding = caps.into_iter().filter_map(|(route, cap)| Some((route, cap?)));
@@ -129,25 +129,25 @@ pub fn stake(company: &Company, workings: &Workings, into: &mut Formula) {
         into.remarks.push(texts.how_halved().to_owned());
     }
     into.remarks.push(texts.how_stake_range(
-        &figures::money(stake.used.p10, company.currency, texts),
-        &figures::money(stake.used.p90, company.currency, texts),
+        &figures::money(stake.used.p10, account.currency, texts),
+        &figures::money(stake.used.p90, account.currency, texts),
     ));
 }
 
 /// What the plan brings back: from the stake to the total and to the run rate.
-pub fn recovered(company: &Company, into: &mut Formula) {
-    let Company { report, texts, profile, .. } = *company;
+pub fn recovered(account: &Account, into: &mut Formula) {
+    let Account { report, texts, profile, .. } = *account;
     if report.plan.remedies.is_empty() {
         into.remarks.push(texts.how_plan_none().to_owned());
         return;
     }
     let projection = &report.projection;
     let closed = PlanWorkings::of(profile, &report.plan.remedies).closed;
-    let captured = company.used(Uncertain::Realisation).mode;
+    let captured = account.used(Uncertain::Realisation).mode;
     let gap = 100.0 - report.index.value;
     let from_stake = |closed: f64, what: &str| {
         vec![
-            company.money(Plus, report.stake.used.central, texts.how_stake_a_year()),
+            account.amount(Plus, report.stake.used.central, texts.how_stake_a_year()),
             share(Times, captured, texts.how_recovered_captured()),
             share(Times, closed, what),
         ]
@@ -169,12 +169,12 @@ pub fn recovered(company: &Company, into: &mut Formula) {
     into.sums.push(Sum {
         title: texts.how_recovered_title().to_owned(),
         lines,
-        total: company.money(Plus, projection.recovered_total.central, texts.how_recovered_total()),
+        total: account.amount(Plus, projection.recovered_total.central, texts.how_recovered_total()),
     });
     into.sums.push(Sum {
         title: texts.how_run_rate_title().to_owned(),
         lines: from_stake(closed[HORIZON - 1], texts.how_run_rate_closed()),
-        total: company.money(Plus, projection.run_rate.central, texts.how_run_rate_total()),
+        total: account.amount(Plus, projection.run_rate.central, texts.how_run_rate_total()),
     });
     let cycle = profile.funnel.sales_cycle_days.unwrap_or(sales_cycle_days(report.size_band));
     let delay = projection.way.delay_months;
@@ -186,22 +186,22 @@ pub fn recovered(company: &Company, into: &mut Formula) {
 }
 
 /// When the plan pays back: what is left after 36 months, and the month from which it stays so.
-pub fn payback(company: &Company, into: &mut Formula) {
-    let Company { report, texts, currency, .. } = *company;
+pub fn payback(account: &Account, into: &mut Formula) {
+    let Account { report, texts, currency, .. } = *account;
     if report.plan.remedies.is_empty() {
         into.remarks.push(texts.how_plan_none().to_owned());
         return;
     }
     let projection = &report.projection;
-    let margin = company.used(Uncertain::GrossMargin).mode;
+    let margin = account.used(Uncertain::GrossMargin).mode;
     into.sums.push(Sum {
         title: texts.how_net_title().to_owned(),
         lines: vec![
-            company.money(Plus, projection.recovered_total.central, texts.how_recovered_total()),
+            account.amount(Plus, projection.recovered_total.central, texts.how_recovered_total()),
             share(Times, margin, texts.parameter_name("gross_margin")),
-            company.money(Minus, report.plan.total_cost, texts.how_cost_total()),
+            account.amount(Minus, report.plan.total_cost, texts.how_cost_total()),
         ],
-        total: company.money(Plus, projection.net_total.central, texts.how_net_total()),
+        total: account.amount(Plus, projection.net_total.central, texts.how_net_total()),
     });
     let net = |month: usize| {
         let found = projection.months.iter().find(|report| report.month == month);

@@ -3,7 +3,9 @@ use std::path::Path;
 
 use super::*;
 use crate::evidence::{FIXED, PARAMETERS};
-use crate::model::{Diagnosis, Draws};
+use crate::model::{Diagnosis, Draws, Further, Report};
+use crate::profile::Profile;
+use crate::text::Texts;
 
 /// Few draws are enough: the central figures do not depend on them.
 const DRAWS: usize = 64;
@@ -29,13 +31,13 @@ fn examples() -> Vec<(String, Profile, Report, Further)> {
     examples
 }
 
-fn each_formula(mut check: impl FnMut(&str, &Company, &Formula)) {
+fn each_formula(mut check: impl FnMut(&str, &Account, &Formula)) {
     let texts = Texts::english();
     for (name, profile, report, further) in &examples() {
         let currency = profile.company.currency.as_deref().unwrap_or("USD");
-        let company = Company { profile, report, further: Some(further), currency, texts: &texts };
-        for formula in formulas(&company) {
-            check(name, &company, &formula);
+        let account = Account { profile, report, further: Some(further), currency, texts: &texts };
+        for formula in formulas(&account) {
+            check(name, &account, &formula);
         }
     }
 }
@@ -74,12 +76,12 @@ fn every_number_is_finite_and_has_its_words() {
 #[test]
 fn formulas_use_only_figures_of_the_register_and_each_has_its_words() {
     let texts = Texts::english();
-    each_formula(|_, company, formula| {
+    each_formula(|_, account, formula| {
         for id in formula.parameters {
             assert!(PARAMETERS.contains(id) || FIXED.contains(id), "{id}");
         }
         for id in PARAMETERS.iter().chain(&FIXED) {
-            let value = value(id, company);
+            let value = value(id, account);
             let told = !value.is_empty() || !texts.parameter_about(id).is_empty();
             assert!(told && !texts.parameter_name(id).is_empty(), "{id}");
         }
@@ -95,9 +97,9 @@ fn the_stake_is_written_as_on_paper() {
     let json = r#"{"company": {"annual_revenue": 150000000}}"#;
     let profile = Profile::from_json_text(json).expect("revenue alone is a profile");
     let report = Diagnosis::new(&profile, &Draws::sobol(DRAWS)).report();
-    let company =
-        Company { profile: &profile, report: &report, further: None, currency: "USD", texts: &texts };
-    let stake = formula("stake", &company);
+    let account =
+        Account { profile: &profile, report: &report, further: None, currency: "USD", texts: &texts };
+    let stake = formula("stake", &account);
     let shown: Vec<(&str, &str)> = stake.sums[0]
         .lines
         .iter()
@@ -134,15 +136,15 @@ fn words_stand_where_they_belong() {
     let json = include_str!("../../../tests/worked/medium-marketing-shelved-under-sales.profile.json");
     let profile = Profile::from_json_text(json).expect("the example is a profile");
     let report = Diagnosis::new(&profile, &Draws::sobol(DRAWS)).report();
-    let company =
-        Company { profile: &profile, report: &report, further: None, currency: "USD", texts: &texts };
-    assert_eq!(value("effect_ratio", &company), "1.05 to 1.38, most likely 1.15");
-    assert_eq!(value("causal_share", &company), "0% to 100%, most likely 50%");
-    assert_eq!(value("handoff_share", &company), "100%");
-    assert_eq!(value("team_counts", &company), "sellers 18, marketers 4");
+    let account =
+        Account { profile: &profile, report: &report, further: None, currency: "USD", texts: &texts };
+    assert_eq!(value("effect_ratio", &account), "1.05 to 1.38, most likely 1.15");
+    assert_eq!(value("causal_share", &account), "0% to 100%, most likely 50%");
+    assert_eq!(value("handoff_share", &account), "100%");
+    assert_eq!(value("team_counts", &account), "sellers 18, marketers 4");
     assert_eq!(origin("handoff_share", &profile), Origin::Entered);
     assert_eq!(origin("effect_ratio", &profile), Origin::Model);
-    let payback = formula("payback", &company);
+    let payback = formula("payback", &account);
     assert_eq!(payback.sums[0].total.amount, "$10,884");
     assert!(
         payback.remarks[0].starts_with("Added up, contribution less cost stands at −$")
@@ -150,7 +152,7 @@ fn words_stand_where_they_belong() {
         "{}",
         payback.remarks[0]
     );
-    let plan = formula("plan", &company);
+    let plan = formula("plan", &account);
     assert_eq!(plan.sums[0].lines[2].what, "Joint plan: $6,166 once and $193 a month from month 1 to 36");
     assert_eq!(plan.sums[1].total.amount, "$7,396");
 }

@@ -1,6 +1,6 @@
 //! The values of parameters and fixed figures in words.
 
-use super::{Company, digits, money, percent};
+use super::{Account, digits, money, percent};
 use crate::model::parameters::{
     CEILING, HORIZON, ITEM_PRIOR, LARGEST_EFFECT, POLL_WEIGHTS, STAGE_REFERENCES, SUSTAIN_FLOOR, band_pace,
     default_marketers, default_sellers, sales_cycle_days,
@@ -55,9 +55,9 @@ pub fn is_halved(id: &str, profile: &Profile) -> bool {
     claimed && profile.settings.halve_claims == Some(true)
 }
 
-/// The value of a parameter or fixed figure for this company; empty where its description says it all.
-pub fn value(id: &str, company: &Company) -> String {
-    let Company { profile, texts, currency, .. } = *company;
+/// The value of a parameter or fixed figure for this account; empty where its description says it all.
+pub fn value(id: &str, account: &Account) -> String {
+    let Account { profile, texts, currency, .. } = *account;
     if let Some(parameter) = Parameter::from_id(id) {
         return triangle(id, used(profile, parameter), currency, texts);
     }

@@ -1,9 +1,9 @@
 //! What the page shows is what the native engine finds, figure by figure.
 
-use alignment_calculator::chart::{self, Chart, Subject};
+use alignment_calculator::chart::{self, Chart};
 use alignment_calculator::model::{Draws, FullReport, diagnose, parameters::DRAWS};
 use alignment_calculator::profile::Profile;
-use alignment_calculator::text::{Texts, figures, headline};
+use alignment_calculator::text::{Account, Texts, figures, headline};
 use anyhow::{Result, ensure};
 use browser_tests::{Page, journey, typed};
 
@@ -27,13 +27,13 @@ async fn type_profile(page: &Page, json: &str) -> Result<()> {
     Ok(())
 }
 
-fn every_chart(subject: &Subject) -> Vec<Chart> {
+fn every_chart(account: &Account) -> Vec<Chart> {
     const WIDTH: u32 = 680;
     let always = [chart::index, chart::posterior, chart::ladder, chart::projection, chart::recovered];
     let sometimes =
         [chart::signals, chart::funnel, chart::remedies, chart::roadmap, chart::tornado, chart::gaps];
-    let always = always.iter().map(|draw| draw(subject, WIDTH));
-    always.chain(sometimes.iter().filter_map(|draw| draw(subject, WIDTH))).collect()
+    let always = always.iter().map(|draw| draw(account, WIDTH));
+    always.chain(sometimes.iter().filter_map(|draw| draw(account, WIDTH))).collect()
 }
 
 /// Everything on the page that a figure of the report decides.
@@ -49,8 +49,8 @@ async fn shows(page: &Page, profile: &Profile, full: &FullReport) -> Result<()> 
     ensure!(shown == expected, "the summary says {shown:?}, the native report gives {expected:?}");
 
     let further = Some(&full.further);
-    let subject = Subject { profile, currency: CURRENCY, report, further, texts: &texts };
-    for chart in every_chart(&subject) {
+    let account = Account { profile, currency: CURRENCY, report, further, texts: &texts };
+    for chart in every_chart(&account) {
         let shown = page.table(&chart.table.caption).await?;
         let expected = &chart.table.rows;
         ensure!(shown == *expected, "{}: {shown:?} instead of {expected:?}", chart.id);
