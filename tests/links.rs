@@ -17,5 +17,3 @@ mod noise;
 mod pasted;
 #[path = "links/promises.rs"]
 mod promises;
-#[path = "links/shown.rs"]
-mod shown;

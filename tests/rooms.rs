@@ -25,7 +25,12 @@ const ROOMS: &[Room] = &[
     Room { name: "link", knows: &["profile"], tests_know: &[] },
     Room { name: "text", knows: &["profile", "model"], tests_know: &["evidence"] },
     Room { name: "chart", knows: &["profile", "model", "text"], tests_know: &[] },
-    Room { name: "app", knows: &["profile", "evidence", "model", "text", "chart"], tests_know: &[] },
+    Room { name: "share", knows: &["profile", "model", "link"], tests_know: &[] },
+    Room {
+        name: "app",
+        knows: &["profile", "evidence", "model", "link", "share", "text", "chart"],
+        tests_know: &[],
+    },
     // The library passes the engine on.
     Room { name: "lib.rs", knows: &["profile", "evidence", "model"], tests_know: &[] },
     Room { name: "main.rs", knows: &["app", "text"], tests_know: &[] },

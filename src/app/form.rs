@@ -113,9 +113,7 @@ pub fn unit(path: &str) -> Unit {
 /// The number that stands in a field, in the unit of the profile; none when it cannot be read.
 pub fn number(path: &str, raw: &str) -> Option<f64> {
     match unit(path) {
-        Unit::Share => {
-            Some(number::read(raw.trim().trim_end_matches(['%', '％']), Convention::POINT)? / 100.0)
-        }
+        Unit::Share => number::read_percent(raw, Convention::POINT),
         Unit::Money | Unit::Number => number::read(raw, Convention::POINT),
     }
 }

@@ -3,6 +3,7 @@
 mod address;
 mod draft;
 mod examples;
+mod filled;
 mod form;
 mod input;
 mod numbers;

@@ -3,12 +3,9 @@
 use super::{Account, Texts, figures};
 use crate::model::{Basis, Report};
 
-/// Chance of payback from which a plan probably pays for itself.
-const PROBABLY: f64 = 0.75;
-
 /// What a report comes to in two sentences.
 pub fn headline(report: &Report, currency: &str, texts: &Texts) -> String {
-    if nothing_at_stake(report) {
+    if !report.has_stake() {
         return texts.headline_nothing().to_owned();
     }
     let stake = &report.stake.used;
@@ -23,19 +20,13 @@ pub fn headline(report: &Report, currency: &str, texts: &Texts) -> String {
     format!("{stake} {}", plan(report, currency, texts))
 }
 
-/// Whether the answers leave nothing to win.
-pub fn nothing_at_stake(report: &Report) -> bool {
-    report.stake.used.p90 <= 0.0 || report.index.value >= 100.0
-}
-
 /// What the plan comes to in one sentence.
 fn plan(report: &Report, currency: &str, texts: &Texts) -> String {
     let plan = &report.plan;
-    let chance = report.projection.chance_of_payback;
     let cost = figures::money(plan.total_cost, currency, texts);
     match (plan.makes_no_difference, plan.pays_back, report.plan_chosen) {
         (false, true, _) if plan.total_cost <= 0.0 => texts.headline_free().to_owned(),
-        (false, true, _) if chance >= PROBABLY => texts.headline_probably(&cost),
+        (false, true, _) if report.pays_back_probably() => texts.headline_probably(&cost),
         (false, true, _) => texts.headline_likelier(&cost),
         _ => doubt(report, texts).to_owned(),
     }

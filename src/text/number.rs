@@ -55,6 +55,16 @@ const MULTIPLIERS: &[(&str, f64)] = &[
 ///
 /// A sign that may be either a decimal or a grouping sign is read by the convention of the page.
 pub fn read(typed: &str, convention: Convention) -> Option<f64> {
+    read_as(typed, convention, "")
+}
+
+/// Reads a percentage such as `60` or `60 %` as a share, 0.6, without the error of a division.
+pub fn read_percent(typed: &str, convention: Convention) -> Option<f64> {
+    read_as(typed.trim().trim_end_matches(['%', '％']), convention, "e-2")
+}
+
+/// Reads a number whose digits are followed by that power of ten.
+fn read_as(typed: &str, convention: Convention, power: &str) -> Option<f64> {
     let mut plain: String = typed.chars().filter_map(simplify).collect();
     // A price without cents may end in a dash, as in 1.200,- or 1'200.–
     if plain.ends_with(",-") || plain.ends_with(".-") {
@@ -77,9 +87,44 @@ pub fn read(typed: &str, convention: Convention) -> Option<f64> {
         Some(digits) => (true, digits),
         None => (false, number),
     };
-    let value: f64 = normalise(digits, convention)?.parse().ok()?;
+    let value: f64 = (normalise(digits, convention)? + power).parse().ok()?;
     let value = value * multiplier;
     Some(if negative && value != 0.0 { -value } else { value }).filter(|value| value.is_finite())
+}
+
+/// Writes a number so that [`read`] gives it back to the bit: all of its digits, thousands grouped from
+/// five digits on.
+pub fn write(value: f64, convention: Convention) -> String {
+    let plain = value.abs().to_string();
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    written(value < 0.0, whole, fraction, convention)
+}
+
+/// Writes a share as a percentage so that [`read_percent`] gives it back to the bit.
+pub fn write_percent(share: f64, convention: Convention) -> String {
+    let plain = share.abs().to_string();
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let fraction = format!("{fraction:0<2}");
+    let (moved, rest) = fraction.split_at(2);
+    let whole = format!("{whole}{moved}");
+    let shown = whole.trim_start_matches('0');
+    written(share < 0.0, if shown.is_empty() { "0" } else { shown }, rest, convention)
+}
+
+fn written(is_negative: bool, whole: &str, fraction: &str, convention: Convention) -> String {
+    let group = if convention.decimal == '.' { ',' } else { '.' };
+    let mut text = String::from(if is_negative { "-" } else { "" });
+    for (at, digit) in whole.chars().enumerate() {
+        if whole.len() > 4 && at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push(group);
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(convention.decimal);
+        text.push_str(fraction);
+    }
+    text
 }
 
 /// Drops what only groups digits and maps wide forms to plain ones.
@@ -308,5 +353,23 @@ mod tests {
         ] {
             assert_eq!(read(typed, Convention::POINT), None, "{typed:?}");
         }
+    }
+
+    #[test]
+    fn what_is_written_reads_back_to_the_bit() {
+        for convention in [Convention::POINT, Convention::COMMA] {
+            for value in [0.0, 1.0, 1.125, 1234.0, 1234.567, 12_345.0, 30e6, 1e13, 0.1 + 0.2, 1e-6, -3.5] {
+                let written = write(value, convention);
+                assert_eq!(read(&written, convention).map(f64::to_bits), Some(value.to_bits()), "{written}");
+            }
+        }
+        for share in [0.0, 0.6, 0.05, 0.001, 1.0, 0.553, 0.3684864939572773, 1e-6, 12.5] {
+            let written = write_percent(share, Convention::POINT);
+            let read = read_percent(&written, Convention::POINT);
+            assert_eq!(read.map(f64::to_bits), Some(share.to_bits()), "{written}");
+        }
+        assert_eq!(write_percent(0.6, Convention::POINT), "60");
+        assert_eq!(write(30e6, Convention::POINT), "30,000,000");
+        assert_eq!(write(12_500.25, Convention::COMMA), "12.500,25");
     }
 }

@@ -12,6 +12,7 @@ use alignment_calculator::profile::{
     Answers, Dimension, Entry, Item, MarketingLeader, MarketingReportsTo, Profile, Rater, Remedy,
     SalesLeader, Uncertain,
 };
+use alignment_calculator::share;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -19,7 +20,6 @@ use proptest::sample::select;
 
 use crate::corpus::{files, told};
 use crate::generate::{answers, entry, profile, wild_entry};
-use crate::shown;
 
 fn cases() -> ProptestConfig {
     ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() }
@@ -241,6 +241,7 @@ fn an_invitation_holds_a_rater_and_a_tag_and_no_figure() {
 #[test]
 fn without_money_nothing_of_money_or_counts_is_left() {
     let draws = Draws::sobol(64);
+    let month = Month::new(2026, 9).expect("that is a month");
     let mut told = 0;
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/worked");
     for (name, text) in files(folder, ".profile.json") {
@@ -258,7 +259,7 @@ fn without_money_nothing_of_money_or_counts_is_left() {
             entry.funnel.counts.iter_mut().for_each(times);
             let profile = Profile::check(entry).ok()?;
             let report = Diagnosis::new(&profile, &draws).report();
-            Link::WithoutMoney(Box::new(shown::without_money(&profile, &report))).fragment()
+            Link::WithoutMoney(Box::new(share::without_money(&profile, &report, None, month))).fragment()
         };
         let (Some(now), Some(then)) = (link(1.0), link(4.0)) else { continue };
         assert_eq!(now, then, "{name}");

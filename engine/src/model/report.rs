@@ -45,6 +45,21 @@ pub struct Report {
     pub model_version: &'static str,
 }
 
+/// Chance of payback from which a plan probably pays for itself.
+const PROBABLY: f64 = 0.75;
+
+impl Report {
+    /// Whether the answers leave anything to win.
+    pub fn has_stake(&self) -> bool {
+        self.stake.used.p90 > 0.0 && self.index.value < 100.0
+    }
+
+    /// Whether the plan that pays back does so probably, rather than more likely than not.
+    pub fn pays_back_probably(&self) -> bool {
+        self.projection.chance_of_payback >= PROBABLY
+    }
+}
+
 /// What takes longer to find: further runs of the simulation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Further {

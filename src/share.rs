@@ -1,10 +1,11 @@
-//! What of a report goes into a link.
+//! Report to link: what a result says of itself, in the rounding in which it is shown.
 
-use alignment_calculator::link::{
-    Headline, ModelVersion, Month, Outcome, Points, Rounded, ShownPlan, ShownRange, ShownStake, WithoutMoney,
+use crate::link::{
+    Headline, Label, ModelVersion, Month, Outcome, Points, Rounded, ShownPlan, ShownRange, ShownStake,
+    WithoutMoney,
 };
-use alignment_calculator::model::{Basis, Report};
-use alignment_calculator::profile::{Item, Profile, Rater};
+use crate::model::{Basis, Report};
+use crate::profile::{Item, Profile, Rater};
 
 fn range([value, low, high]: [f64; 3]) -> ShownRange {
     let [value, low, high] = [value, low, high].map(Points::new);
@@ -20,19 +21,14 @@ fn plan(report: &Report) -> ShownPlan {
     let outcome = match (plan.makes_no_difference, plan.pays_back) {
         (true, true) => Outcome::NoDifference,
         (true, false) => Outcome::NoDifferenceNotBack,
-        (false, true) if chance >= 0.75 => Outcome::Probably,
+        (false, true) if report.pays_back_probably() => Outcome::Probably,
         (false, true) => Outcome::Likelier,
         (false, false) => Outcome::NotBack,
     };
     ShownPlan { chosen: report.plan_chosen, outcome, chance: Points::new(100.0 * chance) }
 }
 
-/// Whether anything is at stake, as the headline decides it.
-fn at_stake(report: &Report) -> bool {
-    report.stake.used.p90 > 0.0 && report.index.value < 100.0
-}
-
-/// The headline that a report gives.
+/// The headline of a report as it is shown.
 pub fn headline(report: &Report) -> Headline {
     let stake = report.stake.used;
     let stake = ShownStake {
@@ -45,20 +41,20 @@ pub fn headline(report: &Report) -> Headline {
     Headline {
         model: ModelVersion::new(report.model_version),
         index: index(report),
-        stake: at_stake(report).then_some(stake),
+        stake: report.has_stake().then_some(stake),
     }
 }
 
-/// What a report says without money.
-pub fn without_money(profile: &Profile, report: &Report) -> WithoutMoney {
+/// What a report says without money and counts.
+pub fn without_money(profile: &Profile, report: &Report, label: Option<Label>, month: Month) -> WithoutMoney {
     let index = &report.index;
     let gap = |item: Item| {
         let known = |rater| profile.answers.known(rater, item);
         Some((known(Rater::Sales)? - known(Rater::Marketing)?) as i8)
     };
     WithoutMoney {
-        label: None,
-        month: Month::new(2026, 9).expect("that is a month"),
+        label,
+        month,
         model: ModelVersion::new(report.model_version),
         index: self::index(report),
         extremes: [index.lowest, index.highest].map(Points::new),
@@ -74,7 +70,7 @@ pub fn without_money(profile: &Profile, report: &Report) -> WithoutMoney {
         fit: report.pattern.fit as u8,
         gaps: std::array::from_fn(|at| gap(Item::ALL[at])),
         blind_spot: report.ceo_blind_spot.map(|levels| (10.0 * levels).round() as i8),
-        plan: at_stake(report).then(|| plan(report)),
+        plan: report.has_stake().then(|| plan(report)),
         index_after: Points::new(report.plan.index_after),
     }
 }
