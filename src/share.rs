@@ -1,10 +1,10 @@
-//! Report to link: what a result says of itself, in the rounding in which it is shown.
+//! Report to link and back: what a result says of itself, in the rounding in which it is shown.
 
 use crate::link::{
-    Headline, Label, ModelVersion, Month, Outcome, Points, Rounded, ShownPlan, ShownRange, ShownStake,
+    self, Headline, Label, ModelVersion, Month, Points, Rounded, ShownPlan, ShownRange, ShownStake,
     WithoutMoney,
 };
-use crate::model::{Basis, Report};
+use crate::model::{Conclusion, Outcome, Report};
 use crate::profile::{Item, Profile, Rater};
 
 fn range([value, low, high]: [f64; 3]) -> ShownRange {
@@ -17,32 +17,37 @@ fn index(report: &Report) -> ShownRange {
 }
 
 fn plan(report: &Report) -> ShownPlan {
-    let (plan, chance) = (&report.plan, report.projection.chance_of_payback);
-    let outcome = match (plan.makes_no_difference, plan.pays_back) {
-        (true, true) => Outcome::NoDifference,
-        (true, false) => Outcome::NoDifferenceNotBack,
-        (false, true) if report.pays_back_probably() => Outcome::Probably,
-        (false, true) => Outcome::Likelier,
-        (false, false) => Outcome::NotBack,
-    };
-    ShownPlan { chosen: report.plan_chosen, outcome, chance: Points::new(100.0 * chance) }
+    let outcome = link::Outcome::ALL[report.outcome() as usize];
+    let chance = Points::new(100.0 * report.projection.chance_of_payback);
+    ShownPlan { chosen: report.plan_chosen, outcome, chance }
 }
 
 /// The headline of a report as it is shown.
 pub fn headline(report: &Report) -> Headline {
-    let stake = report.stake.used;
-    let stake = ShownStake {
-        typical: report.index.basis == Basis::None,
-        low: Rounded::new(stake.p10),
-        high: Rounded::new(stake.p90),
+    let stake = report.conclusion().map(|conclusion| ShownStake {
+        typical: conclusion.typical,
+        low: Rounded::new(conclusion.stake[0]),
+        high: Rounded::new(conclusion.stake[1]),
         plan: plan(report),
-        cost: Rounded::new(report.plan.total_cost),
-    };
-    Headline {
-        model: ModelVersion::new(report.model_version),
-        index: index(report),
-        stake: report.has_stake().then_some(stake),
-    }
+        cost: Rounded::new(conclusion.cost),
+    });
+    Headline { model: ModelVersion::new(report.model_version), index: index(report), stake }
+}
+
+/// What a headline that a link brought comes to; none when nothing was at stake.
+pub fn conclusion(headline: &Headline) -> Option<Conclusion> {
+    headline.stake.map(|stake| Conclusion {
+        typical: stake.typical,
+        stake: [stake.low.get(), stake.high.get()],
+        chosen: stake.plan.chosen,
+        outcome: outcome(&stake.plan),
+        cost: stake.cost.get(),
+    })
+}
+
+/// How a plan that a link tells of turned out.
+pub fn outcome(plan: &ShownPlan) -> Outcome {
+    Outcome::ALL[plan.outcome as usize]
 }
 
 /// What a report says without money and counts.
@@ -70,7 +75,22 @@ pub fn without_money(profile: &Profile, report: &Report, label: Option<Label>, m
         fit: report.pattern.fit as u8,
         gaps: std::array::from_fn(|at| gap(Item::ALL[at])),
         blind_spot: report.ceo_blind_spot.map(|levels| (10.0 * levels).round() as i8),
-        plan: report.has_stake().then(|| plan(report)),
+        plan: report.conclusion().map(|_| plan(report)),
         index_after: Points::new(report.plan.index_after),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_and_the_model_list_outcomes_alike() {
+        let names = |outcomes: &[&dyn std::fmt::Debug]| -> Vec<String> {
+            outcomes.iter().map(|outcome| format!("{outcome:?}")).collect()
+        };
+        let link: Vec<&dyn std::fmt::Debug> = link::Outcome::ALL.iter().map(|it| it as _).collect();
+        let model: Vec<&dyn std::fmt::Debug> = Outcome::ALL.iter().map(|it| it as _).collect();
+        assert_eq!(names(&link), names(&model));
     }
 }

@@ -100,7 +100,7 @@ pub fn funnel(account: &Account) -> String {
 pub fn stake(account: &Account) -> String {
     let Account { report, texts, .. } = account;
     let stake = &report.stake;
-    if !report.has_stake() {
+    if report.conclusion().is_none() {
         return texts.finding_stake_nothing().to_owned();
     }
     let central = stake.used.central;

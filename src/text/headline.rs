@@ -1,54 +1,46 @@
 //! The headline: what is at stake, and whether a plan pays that back. It never hides that none does.
 
 use super::{Account, Texts, figures};
-use crate::model::{Basis, Report};
+use crate::model::{Conclusion, Outcome};
 
 /// What a report comes to in two sentences.
-pub fn headline(report: &Report, currency: &str, texts: &Texts) -> String {
-    if !report.has_stake() {
-        return texts.headline_nothing().to_owned();
-    }
-    let stake = &report.stake.used;
-    let (low, high) =
-        (figures::money(stake.p10, currency, texts), figures::money(stake.p90, currency, texts));
-    let stake = match (report.index.basis == Basis::None, low == high) {
+pub fn headline(conclusion: Option<&Conclusion>, currency: &str, texts: &Texts) -> String {
+    let Some(conclusion) = conclusion else { return texts.headline_nothing().to_owned() };
+    let [low, high] = conclusion.stake.map(|value| figures::money(value, currency, texts));
+    let stake = match (conclusion.typical, low == high) {
         (true, false) => texts.headline_typical(&low, &high),
         (true, true) => texts.headline_typical_about(&low),
         (false, false) => texts.headline_stake(&low, &high),
         (false, true) => texts.headline_stake_about(&low),
     };
-    format!("{stake} {}", plan(report, currency, texts))
+    let cost = figures::money(conclusion.cost, currency, texts);
+    let plan = match conclusion.outcome {
+        Outcome::Probably | Outcome::Likelier if conclusion.cost <= 0.0 => texts.headline_free().to_owned(),
+        Outcome::Probably => texts.headline_probably(&cost),
+        Outcome::Likelier => texts.headline_likelier(&cost),
+        outcome => doubt(outcome, conclusion.chosen, conclusion.cost <= 0.0, texts).to_owned(),
+    };
+    format!("{stake} {plan}")
 }
 
-/// What the plan comes to in one sentence.
-fn plan(report: &Report, currency: &str, texts: &Texts) -> String {
-    let plan = &report.plan;
-    let cost = figures::money(plan.total_cost, currency, texts);
-    match (plan.makes_no_difference, plan.pays_back, report.plan_chosen) {
-        (false, true, _) if plan.total_cost <= 0.0 => texts.headline_free().to_owned(),
-        (false, true, _) if report.pays_back_probably() => texts.headline_probably(&cost),
-        (false, true, _) => texts.headline_likelier(&cost),
-        _ => doubt(report, texts).to_owned(),
-    }
-}
-
-/// Why a plan is not said to pay for itself.
-fn doubt<'a>(report: &Report, texts: &'a Texts) -> &'a str {
-    let plan = &report.plan;
-    match (plan.makes_no_difference, plan.pays_back, report.plan_chosen) {
-        (true, true, false) => texts.headline_no_difference(),
-        (true, false, false) => texts.headline_no_difference_not_back(),
-        (true, true, true) => texts.headline_chosen_no_difference(),
-        (true, false, true) => texts.headline_chosen_no_difference_not_back(),
-        (false, _, true) if plan.remedies.is_empty() => texts.headline_chosen_nothing(),
-        (false, _, true) => texts.headline_chosen_not_back(),
-        (false, _, false) => texts.headline_not_back(),
+/// Why a plan is not said to pay for itself; one that costs nothing has nothing in it.
+fn doubt(outcome: Outcome, is_chosen: bool, is_empty: bool, texts: &Texts) -> &str {
+    match (outcome, is_chosen) {
+        (Outcome::NoDifference, false) => texts.headline_no_difference(),
+        (Outcome::NoDifferenceNotBack, false) => texts.headline_no_difference_not_back(),
+        (Outcome::NoDifference, true) => texts.headline_chosen_no_difference(),
+        (Outcome::NoDifferenceNotBack, true) => texts.headline_chosen_no_difference_not_back(),
+        (_, true) if is_empty => texts.headline_chosen_nothing(),
+        (_, true) => texts.headline_chosen_not_back(),
+        (_, false) => texts.headline_not_back(),
     }
 }
 
 /// The same of an account whose plan does not plainly pay; none when it does.
 pub fn plan_in_doubt(account: &Account) -> Option<String> {
-    let plan = &account.report.plan;
-    let pays = plan.pays_back && !plan.makes_no_difference;
-    (!pays).then(|| doubt(account.report, account.texts).to_owned())
+    let Account { report, texts, .. } = account;
+    let outcome = report.outcome();
+    let pays = matches!(outcome, Outcome::Probably | Outcome::Likelier);
+    let is_empty = report.plan.remedies.is_empty();
+    (!pays).then(|| doubt(outcome, report.plan_chosen, is_empty, texts).to_owned())
 }

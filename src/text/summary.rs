@@ -13,7 +13,7 @@ pub fn summary(account: &Account, month: &str) -> String {
         }
         text.push_str(&lines.join("\n"));
     };
-    paragraph(vec![headline::headline(report, currency, texts)]);
+    paragraph(vec![headline::headline(report.conclusion().as_ref(), currency, texts)]);
     if let Some(changed) = account.changed() {
         paragraph(vec![changed]);
     }

@@ -48,15 +48,70 @@ pub struct Report {
 /// Chance of payback from which a plan probably pays for itself.
 const PROBABLY: f64 = 0.75;
 
+/// How a plan turns out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It probably pays for itself.
+    Probably,
+    /// It more likely than not pays for itself.
+    Likelier,
+    /// It does not pay back.
+    NotBack,
+    /// It costs about what it brings.
+    NoDifference,
+    /// It costs about what it brings and more often than not does not pay back.
+    NoDifferenceNotBack,
+}
+
+impl Outcome {
+    /// Every outcome, in the fixed order.
+    pub const ALL: [Outcome; 5] = [
+        Outcome::Probably,
+        Outcome::Likelier,
+        Outcome::NotBack,
+        Outcome::NoDifference,
+        Outcome::NoDifferenceNotBack,
+    ];
+}
+
+/// What a report comes to where something is at stake.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Conclusion {
+    /// Whether it is what is typical of the size, because nobody answered.
+    pub typical: bool,
+    /// Revenue at stake a year: one case in ten lies below, one above.
+    pub stake: [f64; 2],
+    /// Whether the person chose the plan; else it is the best.
+    pub chosen: bool,
+    /// How the plan turns out.
+    pub outcome: Outcome,
+    /// What the plan costs over the horizon.
+    pub cost: f64,
+}
+
 impl Report {
-    /// Whether the answers leave anything to win.
-    pub fn has_stake(&self) -> bool {
-        self.stake.used.p90 > 0.0 && self.index.value < 100.0
+    /// What it comes to; none when the answers leave nothing to win.
+    pub fn conclusion(&self) -> Option<Conclusion> {
+        let stake = &self.stake.used;
+        let is_something = stake.p90 > 0.0 && self.index.value < 100.0;
+        is_something.then(|| Conclusion {
+            typical: self.index.basis == Basis::None,
+            stake: [stake.p10, stake.p90],
+            chosen: self.plan_chosen,
+            outcome: self.outcome(),
+            cost: self.plan.total_cost,
+        })
     }
 
-    /// Whether the plan that pays back does so probably, rather than more likely than not.
-    pub fn pays_back_probably(&self) -> bool {
-        self.projection.chance_of_payback >= PROBABLY
+    /// How the plan turns out.
+    pub fn outcome(&self) -> Outcome {
+        match (self.plan.makes_no_difference, self.plan.pays_back) {
+            (true, true) => Outcome::NoDifference,
+            (true, false) => Outcome::NoDifferenceNotBack,
+            (false, true) if self.projection.chance_of_payback >= PROBABLY => Outcome::Probably,
+            (false, true) => Outcome::Likelier,
+            (false, false) => Outcome::NotBack,
+        }
     }
 }
 

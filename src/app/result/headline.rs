@@ -84,7 +84,7 @@ pub fn headline(props: &HeadlineProps) -> Html {
     html! {
         <header class="headline">
             { company(props, &account) }
-            <h2 id="headline">{ headline::headline(&result.report, &result.currency, texts) }</h2>
+            <h2 id="headline">{ headline::headline(result.report.conclusion().as_ref(), &result.currency, texts) }</h2>
             <p class="changed" hidden={changed.is_none()}>{ changed.unwrap_or_default() }</p>
             <dl class="facts">{ for facts(&account).into_iter().map(fact) }</dl>
             <ul class="notices" hidden={notices.is_empty()}>{ for notices.iter().map(|notice| notice_line(texts, *notice)) }</ul>

@@ -54,7 +54,11 @@ fn everything_found_is_a_whole_sentence() {
         with(&profile, |account, _| {
             let facts = facts::facts(account).map(|fact| format!("{}.", fact.figure));
             let found = ALL.iter().map(|(_, say)| say(account)).chain(account.changed()).chain(facts);
-            for said in found.chain([headline::headline(account.report, account.currency, account.texts)]) {
+            for said in found.chain([headline::headline(
+                account.report.conclusion().as_ref(),
+                account.currency,
+                account.texts,
+            )]) {
                 assert!(said.ends_with('.') && said.len() > 3, "{name}: {said}");
                 assert!(!said.contains(['{', '}']) && !said.contains("  "), "{name}: {said}");
                 for wrong in ["NaN", "inf ", "None(", "“”"] {
@@ -241,7 +245,7 @@ fn changed_assumptions_are_named_and_many_are_counted() {
 #[test]
 fn a_plan_that_costs_nothing_is_not_said_to_cost_about_nothing() {
     let said = of("no-discount-and-free-staff-days", |account| {
-        headline::headline(account.report, account.currency, account.texts)
+        headline::headline(account.report.conclusion().as_ref(), account.currency, account.texts)
     });
     assert!(said.ends_with("A plan that costs you nothing brings part of it back."), "{said}");
     let cost = of("no-discount-and-free-staff-days", |account| facts::facts(account)[2].figure.clone());
