@@ -1,6 +1,6 @@
 //! The browser's front door.
 
-use alignment_calculator::app::{App, AppProps, chart_width, load_draft};
+use alignment_calculator::app::{App, AppProps, chart_width, load_arrival, load_draft};
 use alignment_calculator::text::Texts;
 
 fn main() {
@@ -8,6 +8,6 @@ fn main() {
         gloo::utils::document().get_element_by_id("app").expect("the page has a place for the program");
     // One language lives as long as the page.
     let texts: &'static Texts = Box::leak(Box::new(Texts::english()));
-    let props = AppProps { texts, draft: load_draft(), width: chart_width() };
+    let props = AppProps { texts, draft: load_draft(), arrival: load_arrival(), width: chart_width() };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
 }

@@ -104,7 +104,12 @@ impl Snapshot {
 
     fn rendered(&self) -> String {
         let texts: &'static Texts = Box::leak(Box::new(Texts::english()));
-        let page = LocalServerRenderer::<App>::with_props(AppProps { texts, draft: self.form(), width: 680 });
+        let page = LocalServerRenderer::<App>::with_props(AppProps {
+            texts,
+            arrival: None,
+            draft: self.form(),
+            width: 680,
+        });
         let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime starts");
         let page = html::one_element_a_line(&runtime.block_on(page.hydratable(false).render()));
         match self.part {

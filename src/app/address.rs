@@ -1,15 +1,56 @@
 //! The page's address: what stands behind its `#` leads to a step, to a field, or to a part of the result.
 
 use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement};
 
+use super::draft;
+use super::form::Form;
 use super::steps::Step;
+use super::visit::Visit;
+use crate::link::{Link, Unreadable};
+
+/// What stands behind the `#` where the dialog for sharing is wanted.
+pub const SHARE: &str = "share";
 
 /// What stands behind the `#`; nothing when there is none.
 pub fn fragment() -> String {
     let hash = window().location().hash().unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
+}
+
+/// The link that a fragment holds, mended where it can be; none where it holds no link at all.
+pub fn link(fragment: &str) -> Option<Visit> {
+    let link = Link::read(fragment);
+    let is_none = link == Err(Unreadable::NotALink);
+    (!is_none).then(|| Visit { fragment: Some(fragment.to_owned()), link })
+}
+
+/// Takes what stands behind the `#` away, without a step in the history.
+pub fn forget() {
+    let location = window().location();
+    let plain = location.pathname().and_then(|path| Ok(path + &location.search()?));
+    if let (Ok(history), Ok(plain)) = (window().history(), plain) {
+        // Some frames may not change their address; then it only looks odd.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&plain));
+    }
+}
+
+/// Takes the dialog for sharing out of the address, so that a reload does not open it again.
+pub fn forget_share() {
+    if fragment() == SHARE {
+        forget();
+    }
+}
+
+/// What a link brought, as the page starts: what the address holds, or held before links inside the
+/// page took its place.
+pub fn load_arrival() -> Option<(Visit, Option<Form>)> {
+    let fragment = fragment();
+    let kept = || draft::visit_fragment().filter(|_| !fragment.is_empty());
+    let visit = link(&fragment).or_else(|| link(&kept()?))?;
+    let typed = draft::load_visit(&visit);
+    Some((visit, typed))
 }
 
 /// Whether a click was on a link to where the address stands already.

@@ -1,4 +1,4 @@
-//! The draft in the browser's storage: nothing typed is lost on reload.
+//! What was typed, in the browser's storage: nothing is lost on reload.
 //!
 //! Storage may be denied, full or hold anything at all; then the page simply works without.
 
@@ -6,20 +6,69 @@ use gloo::utils::window;
 use web_sys::Storage;
 
 use super::form::Form;
+use super::visit::{Owner, Visit};
+use crate::link::Invitation;
 
-/// The key of the draft; the number rises when its shape changes.
-const KEY: &str = "alignment-calculator.draft.1";
+/// The key of the own draft; the number rises when its shape changes.
+const DRAFT: &str = "alignment-calculator.draft.1";
+/// The key of answers to an invitation, before its tag and rater.
+const ANSWERS: &str = "alignment-calculator.answers.1";
+/// The key of what stood in the address of a visit, for this tab alone: links inside the page take its
+/// place there.
+const VISIT: &str = "alignment-calculator.visit.1";
+/// The key of what was changed in a shared result, for this tab alone.
+const EXPLORED: &str = "alignment-calculator.explored.1";
 /// Longest draft that is read, in bytes: more than every field together can hold sensibly.
 const LONGEST: usize = 100_000;
 
-fn storage() -> Option<Storage> {
+fn lasting() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// The draft, as far as there is one.
+fn of_this_tab() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+fn answers_key(invitation: Invitation) -> String {
+    format!("{ANSWERS}.{}.{}", invitation.tag, invitation.rater.id())
+}
+
+/// The own draft, as far as there is one.
 pub fn load() -> Form {
+    form(lasting(), DRAFT)
+}
+
+/// What was typed in this visit before a reload; none when nothing was.
+pub fn load_visit(visit: &Visit) -> Option<Form> {
+    let typed = match visit.owner() {
+        Owner::Own => return None,
+        Owner::Guest if visit.fragment.is_none() || visit.fragment != visit_fragment() => return None,
+        Owner::Guest => form(of_this_tab(), EXPLORED),
+        Owner::Invited(invitation) => form(lasting(), &answers_key(invitation)),
+    };
+    (!typed.is_empty()).then_some(typed)
+}
+
+/// The fragment of the visit that this tab is on; none when it is on none.
+pub fn visit_fragment() -> Option<String> {
+    of_this_tab()?.get_item(VISIT).ok().flatten().filter(|fragment| fragment.len() <= LONGEST)
+}
+
+/// Keeps what is typed, each where it belongs. Whether that was possible.
+pub fn save(form: &Form, visit: Option<&Visit>) -> bool {
+    let fragment = visit.and_then(|visit| visit.fragment.as_deref());
+    let is_kept = keep(of_this_tab(), VISIT, fragment.unwrap_or_default());
+    match visit.map_or(Owner::Own, Visit::owner) {
+        Owner::Own => keep(lasting(), DRAFT, &written(form)),
+        Owner::Guest if fragment.is_none() => is_kept,
+        Owner::Guest => keep(of_this_tab(), EXPLORED, &written(form)),
+        Owner::Invited(invitation) => keep(lasting(), &answers_key(invitation), &written(form)),
+    }
+}
+
+fn form(storage: Option<Storage>, key: &str) -> Form {
     let mut form = Form::default();
-    let stored = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    let stored = storage.and_then(|storage| storage.get_item(key).ok().flatten());
     let stored = stored.filter(|stored| stored.len() <= LONGEST).unwrap_or_default();
     for (path, raw) in stored.lines().filter_map(|line| line.split_once('\t')) {
         form.set(path, raw.to_owned());
@@ -27,14 +76,18 @@ pub fn load() -> Form {
     form
 }
 
-/// Keeps the draft: one field a line, its path, a tab and what stands in it. Whether that was possible.
-pub fn save(form: &Form) -> bool {
-    let Some(storage) = storage() else { return false };
+/// One field a line: its path, a tab and what stands in it.
+fn written(form: &Form) -> String {
     let mut draft = String::new();
     for (path, raw) in form.iter() {
         let raw: String = raw.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         draft.extend([path, "\t", &raw, "\n"]);
     }
-    // A full or forbidden storage must not stop anybody from going on.
-    if draft.is_empty() { storage.remove_item(KEY) } else { storage.set_item(KEY, &draft) }.is_ok()
+    draft
+}
+
+/// A full or forbidden storage must not stop anybody from going on.
+fn keep(storage: Option<Storage>, key: &str, text: &str) -> bool {
+    let Some(storage) = storage else { return false };
+    if text.is_empty() { storage.remove_item(key) } else { storage.set_item(key, text) }.is_ok()
 }

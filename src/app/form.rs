@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::profile::{
-    Allowed, Answer, Code, Company, Covers, Dimension, Effort, Entry, FieldError, Funnel, Item,
+    Allowed, Answer, Answers, Code, Company, Covers, Dimension, Effort, Entry, FieldError, Funnel, Item,
     MarketingLeader, MarketingReportsTo, Parameter, Period, PlanEntry, Profile, Rater, Remedy, Route,
     SalesLeader, Settings, Stage, Team, Uncertain, Weights,
 };
@@ -73,6 +73,21 @@ impl Form {
         let stands_for = |sign: char| revenue.starts_with(sign) || (sign != '$' && revenue.ends_with(sign));
         let sign = SIGNS.iter().find(|(sign, _)| stands_for(*sign));
         sign.map(|(_, code)| (*code).to_owned())
+    }
+
+    /// All answers.
+    pub fn answers(&self) -> Answers {
+        let mut answers = Answers::default();
+        for rater in Rater::ALL {
+            for item in Item::ALL {
+                let answer = match self.get(&answer_path(*rater, *item)) {
+                    "dont_know" => Some(Answer::DontKnow),
+                    level => (0..=4).find(|known: &u8| known.to_string() == level).map(Answer::Level),
+                };
+                answers.set(*rater, *item, answer);
+            }
+        }
+        answers
     }
 
     /// The profile, or every fault of every field.
@@ -160,7 +175,7 @@ impl Reader<'_> {
                 sales_cycle_days: self.number("funnel.sales_cycle_days"),
                 handoff_share: self.number("funnel.handoff_share"),
             },
-            answers: self.answers(),
+            answers: self.form.answers(),
             plan: PlanEntry { budget: self.number("plan.budget"), remedies: self.remedies() },
             settings: Settings {
                 weights: self.weights(),
@@ -198,20 +213,6 @@ impl Reader<'_> {
             "false" => Some(false),
             _ => None,
         }
-    }
-
-    fn answers(&self) -> crate::profile::Answers {
-        let mut answers = crate::profile::Answers::default();
-        for rater in Rater::ALL {
-            for item in Item::ALL {
-                let answer = match self.form.get(&answer_path(*rater, *item)) {
-                    "dont_know" => Some(Answer::DontKnow),
-                    level => (0..=4).find(|known: &u8| known.to_string() == level).map(Answer::Level),
-                };
-                answers.set(*rater, *item, answer);
-            }
-        }
-        answers
     }
 
     fn remedies(&self) -> Option<Vec<Remedy>> {

@@ -1,19 +1,24 @@
 //! The page: one state, one reducer, and components that only show and report what was typed.
 
 mod address;
+mod arrival;
 mod draft;
 mod examples;
 mod filled;
 mod form;
+mod handing;
 mod input;
 mod numbers;
 mod result;
 mod save;
+mod seal;
+mod share;
 mod shared;
 mod state;
 mod steps;
 mod summary;
 mod viewport;
+mod visit;
 
 use std::rc::Rc;
 
@@ -22,20 +27,26 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use yew::prelude::*;
 
+pub use address::load_arrival;
 pub use draft::load as load_draft;
 pub use form::Form;
 pub use viewport::chart_width;
+pub use visit::Visit;
 
+use crate::link::{Invitation, Link};
 use crate::profile::{Item, Rater};
 use crate::text::Texts;
 use crate::text::changes::{self, Cause};
+use arrival::{Answering, Arrival};
 use examples::EXAMPLES;
 use input::{Input, Note};
 use numbers::{Edits, Numbers};
 use result::ResultView;
+use share::{Asking, Share};
 use shared::Shared;
 use state::{Action, State};
 use summary::Summary;
+use visit::Owner;
 
 /// Milliseconds without typing after which what takes longer is computed.
 const IDLE: u32 = 200;
@@ -47,19 +58,27 @@ pub struct AppProps {
     pub texts: &'static Texts,
     /// What was typed earlier.
     pub draft: Form,
+    /// What a link brought, and what was typed in that visit before.
+    pub arrival: Option<(Visit, Option<Form>)>,
     /// Width of a chart, in CSS pixels.
     pub width: u32,
 }
 
 /// The whole page.
 #[component(App)]
-pub fn app(AppProps { texts, draft, width }: &AppProps) -> Html {
-    let state = use_reducer(|| State::new(draft.clone(), *width));
+pub fn app(AppProps { texts, draft, arrival, width }: &AppProps) -> Html {
+    let state = use_reducer(|| {
+        let state = State::new(draft.clone(), *width);
+        match arrival {
+            Some((visit, typed)) => state.opened(visit.clone(), typed.clone()),
+            None => state,
+        }
+    });
     let is_kept = use_draft(&state);
     use_idle(&state);
     use_address(&state);
+    use_arrival(&state);
     viewport::use_width(&state.dispatcher());
-    let act = state.dispatcher();
     let set = {
         let dispatcher = state.dispatcher();
         use_callback((), move |(path, raw): (AttrValue, String), ()| {
@@ -71,66 +90,134 @@ pub fn app(AppProps { texts, draft, width }: &AppProps) -> Html {
             <a class="skip" href="#result">{ texts.skip_to_result() }</a>
             <header class="masthead">
                 <p class="brand">{ texts.brand() }</p>
-                <nav aria-label={texts.pages_title()}>
+                <nav aria-label={texts.pages_title()} hidden={!state.shows_calculator()}>
                     <a href="#result">{ texts.step("result") }</a>
                     <a href="#numbers">{ texts.numbers_link() }</a>
                 </nav>
             </header>
             <main>
-                <div class="opening">
-                    <h1>{ texts.page_title() }</h1>
-                    <p class="lede">{ texts.page_lede() }</p>
-                    <p class="hint">{ texts.page_privacy() }</p>
-                    <p class="hint" hidden={*is_kept}>{ texts.no_drafts() }</p>
-                    <p class="examples">
-                        <span>{ texts.examples_title() }</span>
-                        { for EXAMPLES.iter().map(|example| {
-                            let act = act.clone();
-                            let onclick = Callback::from(move |_: MouseEvent| act.dispatch(Action::Fill(example)));
-                            html! { <button type="button" class="chip" key={example.id} {onclick}>{ texts.example_short(example.id) }</button> }
-                        }) }
-                    </p>
-                </div>
-                <div class="desk">
-                    <Input
-                        {texts}
-                        form={Shared(state.form.clone())}
-                        faults={state.shown_faults()}
-                        told={state.told}
-                        note={note(&state, texts)}
-                        replaced={state.replaced.is_some()}
-                        set={set.clone()}
-                        {act}
-                    />
-                    <Summary
-                        {texts}
-                        result={Shared(state.result.clone())}
-                        start={state.start.clone().map(Shared)}
-                        stale={state.is_stale()}
-                        example={state.example}
-                    />
-                </div>
-                <ResultView
-                    {texts}
-                    form={Shared(state.form.clone())}
-                    faults={Shared(state.faults.clone())}
-                    result={Shared(state.result.clone())}
-                    settled={Shared(state.settled.clone())}
-                    further={state.further.clone().map(Shared)}
-                    stale={state.is_stale()}
-                    example={state.example}
-                    width={state.width}
-                    set={set.clone()}
-                />
-                <Numbers
-                    {texts}
-                    settled={Shared(state.settled.clone())}
-                    further={state.further.clone().map(Shared)}
-                    edits={Edits::of(&state)}
-                {set}
-            />
+                <p class="notice" hidden={*is_kept}>{ texts.no_drafts() }</p>
+                <div>{ for arrived(&state, texts) }</div>
+                { body(&state, texts, &set) }
             </main>
             <footer class="foot"><p>{ texts.page_not_advice() }</p></footer>
+        </div>
+    }
+}
+
+/// What a link brought, while it is on the page.
+fn arrived(state: &UseReducerHandle<State>, texts: &'static Texts) -> Option<Html> {
+    let visit = state.visit.clone()?;
+    let has_own = !state.own.as_ref().unwrap_or(&state.form).is_empty();
+    Some(html! {
+        <Arrival
+            {texts}
+            visit={Shared(visit)}
+            form={Shared(state.form.clone())}
+            {has_own}
+            act={state.dispatcher()}
+        />
+    })
+}
+
+/// What stands below: the calculator, or the one thing that a link is for.
+fn body(state: &UseReducerHandle<State>, texts: &'static Texts, set: &Callback<(AttrValue, String)>) -> Html {
+    match state.visit.as_ref().map(|visit| &visit.link) {
+        Some(Ok(Link::Invitation(Invitation { rater, tag }))) => html! {
+            <div key="answering">
+                <Answering {texts} rater={*rater} tag={*tag} form={Shared(state.form.clone())} set={set.clone()} />
+            </div>
+        },
+        _ if !state.shows_calculator() => html! { <div key="nothing"></div> },
+        _ => html! { <div key="calculator">{ calculator(state, texts, set) }</div> },
+    }
+}
+
+/// Input, summary, report and grounds; somebody else's result begins with the report.
+fn calculator(
+    state: &UseReducerHandle<State>,
+    texts: &'static Texts,
+    set: &Callback<(AttrValue, String)>,
+) -> Html {
+    let act = state.dispatcher();
+    let result = html! {
+        <div key="result">
+            <ResultView
+                {texts}
+                form={Shared(state.form.clone())}
+                faults={Shared(state.faults.clone())}
+                result={Shared(state.result.clone())}
+                settled={Shared(state.settled.clone())}
+                further={state.further.clone().map(Shared)}
+                stale={state.is_stale()}
+                example={state.example}
+                width={state.width}
+                set={set.clone()}
+            />
+            <Asking {texts} form={Shared(state.form.clone())} act={act.clone()} />
+        </div>
+    };
+    let (first, second) = match state.owner() {
+        Owner::Guest => (result, desk(state, texts, set)),
+        Owner::Own | Owner::Invited(_) => (desk(state, texts, set), result),
+    };
+    html! {
+        <>
+            <div class="opening" hidden={state.visit.is_some()}>
+                <h1>{ texts.page_title() }</h1>
+                <p class="lede">{ texts.page_lede() }</p>
+                <p class="hint">{ texts.page_privacy() }</p>
+                <p class="examples">
+                    <span>{ texts.examples_title() }</span>
+                    { for EXAMPLES.iter().map(|example| {
+                        let act = act.clone();
+                        let onclick = Callback::from(move |_: MouseEvent| act.dispatch(Action::Fill(example)));
+                        html! { <button type="button" class="chip" key={example.id} {onclick}>{ texts.example_short(example.id) }</button> }
+                    }) }
+                </p>
+            </div>
+            <div>{ for [first, second] }</div>
+            <Numbers
+                {texts}
+                settled={Shared(state.settled.clone())}
+                further={state.further.clone().map(Shared)}
+                edits={Edits::of(state)}
+                set={set.clone()}
+            />
+            <Share
+                {texts}
+                result={Shared(state.settled.clone())}
+                form={Shared(state.form.clone())}
+                stale={state.is_stale()}
+                open={state.sharing}
+                set={set.clone()}
+                {act}
+            />
+        </>
+    }
+}
+
+/// Input and summary, side by side.
+fn desk(state: &UseReducerHandle<State>, texts: &'static Texts, set: &Callback<(AttrValue, String)>) -> Html {
+    html! {
+        <div class="desk" key="desk">
+            <Input
+                {texts}
+                form={Shared(state.form.clone())}
+                faults={state.shown_faults()}
+                told={state.told}
+                note={note(state, texts)}
+                replaced={state.replaced.is_some()}
+                set={set.clone()}
+                act={state.dispatcher()}
+            />
+            <Summary
+                {texts}
+                result={Shared(state.result.clone())}
+                start={state.start.clone().map(Shared)}
+                stale={state.is_stale()}
+                example={state.example}
+            />
         </div>
     }
 }
@@ -161,8 +248,9 @@ fn note(state: &State, texts: &Texts) -> Note {
 fn use_draft(state: &UseReducerHandle<State>) -> UseStateHandle<bool> {
     let is_kept = use_state(|| true);
     let kept = is_kept.clone();
-    use_effect_with(Shared(state.form.clone()), move |form| {
-        let now = draft::save(form);
+    let typed = (Shared(state.form.clone()), state.visit.clone().map(Shared));
+    use_effect_with(typed, move |(form, visit)| {
+        let now = draft::save(form, visit.as_deref());
         if *kept != now {
             kept.set(now);
         }
@@ -181,6 +269,20 @@ fn use_idle(state: &UseReducerHandle<State>) {
     });
 }
 
+/// Moves the focus to what a link brought, and to the result when it is put away.
+#[hook]
+fn use_arrival(state: &UseReducerHandle<State>) {
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(state.visit.clone().map(Shared), move |visit| {
+        let is_first = std::mem::take(&mut *is_first.borrow_mut());
+        match visit {
+            Some(_) => address::focus("arrival"),
+            None if !is_first => address::focus("result"),
+            None => {}
+        }
+    });
+}
+
 /// Follows the address to steps and fields, and moves the focus along with the page.
 #[hook]
 fn use_address(state: &UseReducerHandle<State>) {
@@ -190,6 +292,13 @@ fn use_address(state: &UseReducerHandle<State>) {
         use_effect_with((), move |()| {
             let follow = move || {
                 let fragment = address::fragment();
+                if let Some(visit) = address::link(&fragment) {
+                    let typed = draft::load_visit(&visit);
+                    return dispatcher.dispatch(Action::Open(visit, typed));
+                }
+                if fragment == address::SHARE {
+                    return dispatcher.dispatch(Action::Share(true));
+                }
                 match address::place(&fragment) {
                     Some(place) => {
                         *wanted.borrow_mut() = Some(place.clone());

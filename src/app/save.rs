@@ -9,6 +9,7 @@ use web_sys::{
 };
 
 use crate::chart::{Anchor, Chart, FAMILIES, PAPER, Role, Shape, Style};
+use crate::link::Month;
 
 /// Pixels of a saved picture in one CSS pixel.
 const SCALE: u32 = 2;
@@ -21,11 +22,16 @@ const KEPT: u32 = 10_000;
 
 /// Saves a chart as an SVG file.
 pub fn svg(chart: &Chart, foot: &str) {
-    let parts = Array::of1(&JsValue::from_str(&chart.svg(foot)));
-    let kind = BlobPropertyBag::new();
-    kind.set_type("image/svg+xml");
-    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) {
-        download(&blob, &format!("{}.svg", chart.id));
+    text(&chart.svg(foot), "image/svg+xml", &format!("{}.svg", chart.id));
+}
+
+/// Saves a text as a file.
+pub fn text(content: &str, kind: &str, name: &str) {
+    let parts = Array::of1(&JsValue::from_str(content));
+    let properties = BlobPropertyBag::new();
+    properties.set_type(kind);
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &properties) {
+        download(&blob, name);
     }
 }
 
@@ -196,12 +202,34 @@ pub async fn copy(text: &str) -> bool {
     there && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
+/// The address at which a link opens.
+pub fn address_of(fragment: &str) -> String {
+    let location = window().location();
+    let base = location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default();
+    format!("{base}#{fragment}")
+}
+
+/// The month of today; none with a clock that is centuries off.
+pub fn this_month() -> Option<Month> {
+    let today = Date::new_0();
+    Month::new(u16::try_from(today.get_full_year()).ok()?, today.get_month() as u8 + 1)
+}
+
+/// A month as people write it.
+pub fn month_name(month: Month) -> String {
+    written(&Date::new_with_year_month(u32::from(month.year()), i32::from(month.month()) - 1))
+}
+
 /// The month of today, as people write it.
 pub fn month() -> String {
+    written(&Date::new_0())
+}
+
+fn written(date: &Date) -> String {
     let options = Object::new();
     for (part, form) in [("month", "long"), ("year", "numeric")] {
         let _ = Reflect::set(&options, &part.into(), &form.into());
     }
     let language = document().document_element().and_then(|root| root.get_attribute("lang"));
-    Date::new_0().to_locale_date_string(language.as_deref().unwrap_or("en"), &options).into()
+    date.to_locale_date_string(language.as_deref().unwrap_or("en"), &options).into()
 }

@@ -8,6 +8,8 @@ use yew::Reducible;
 use super::examples::{Example, SHOWN_FIRST};
 use super::form::Form;
 use super::steps::{DEPTH, STEP, Step};
+use super::visit::Visit;
+use crate::link::Reply;
 use crate::model::{Diagnosis, Draws, Further, Report, parameters::DRAWS};
 use crate::profile::{FieldError, Profile};
 
@@ -62,6 +64,12 @@ pub struct State {
     pub change: Option<Change>,
     /// The name of the example whose result is shown because nothing was entered yet.
     pub example: Option<&'static str>,
+    /// What a link brought, until it is put away.
+    pub visit: Option<Rc<Visit>>,
+    /// The own draft while the entries of somebody else are on the page.
+    pub own: Option<Rc<Form>>,
+    /// Whether the dialog for sharing is open.
+    pub sharing: bool,
     /// Width of a chart, in CSS pixels.
     pub width: u32,
 }
@@ -83,8 +91,23 @@ pub enum Action {
     TurnTo(String),
     /// There was time for what takes longer.
     LookFurther,
+    /// A link was opened or pasted; with what was typed in that visit before.
+    Open(Visit, Option<Form>),
+    /// What a link brought is put away.
+    GoHome,
+    /// A shared result is to be the own draft.
+    Adopt,
+    /// The answers of a reply are to be put into the draft.
+    Merge(Reply),
+    /// The dialog for sharing is opened or closed.
+    Share(bool),
     /// Charts have another width.
     Resize(u32),
+}
+
+/// What the model says of a profile, from all points.
+pub fn report(profile: &Profile) -> Report {
+    Diagnosis::new(profile, &SEQUENCE).report()
 }
 
 fn calculate(form: &Form, draws: &Draws) -> std::result::Result<Rc<Result>, Vec<FieldError>> {
@@ -108,6 +131,9 @@ impl State {
             start: None,
             change: None,
             example: Some(SHOWN_FIRST.id),
+            visit: None,
+            own: None,
+            sharing: false,
             width,
         };
         let state = if state.form.is_empty() { state } else { state.recalculated() };
@@ -191,7 +217,7 @@ impl State {
     }
 
     /// Everything that was typed replaced at once, which can be undone.
-    fn replaced_by(&self, form: Form) -> Self {
+    pub(super) fn replaced_by(&self, form: Form) -> Self {
         let replaced = Some(self.form.clone()).filter(|form| !form.is_empty());
         let state = State { form: Rc::new(form), replaced, change: None, ..self.clone() };
         state.recalculated().settled()
@@ -228,6 +254,13 @@ impl Reducible for State {
             Action::TurnTo(path) => self.turned(|form| form.turn_to(&path)),
             Action::LookFurther if self.is_settled() => return self,
             Action::LookFurther => (*self).clone().settled(),
+            Action::Open(visit, _) if visit.fragment.is_some() && self.is_visiting(&visit) => return self,
+            Action::Open(visit, typed) => self.opened(visit, typed),
+            Action::GoHome => self.left(),
+            Action::Adopt => self.adopted(),
+            Action::Merge(reply) => self.merged(&reply),
+            Action::Share(open) if open == self.sharing => return self,
+            Action::Share(sharing) => State { sharing, ..(*self).clone() },
             Action::Resize(width) if width == self.width => return self,
             Action::Resize(width) => State { width, ..(*self).clone() },
         })

@@ -48,30 +48,20 @@ pub struct Report {
 /// Chance of payback from which a plan probably pays for itself.
 const PROBABLY: f64 = 0.75;
 
-/// How a plan turns out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It probably pays for itself.
-    Probably,
-    /// It more likely than not pays for itself.
-    Likelier,
-    /// It does not pay back.
-    NotBack,
-    /// It costs about what it brings.
-    NoDifference,
-    /// It costs about what it brings and more often than not does not pay back.
-    NoDifferenceNotBack,
-}
-
-impl Outcome {
-    /// Every outcome, in the fixed order.
-    pub const ALL: [Outcome; 5] = [
-        Outcome::Probably,
-        Outcome::Likelier,
-        Outcome::NotBack,
-        Outcome::NoDifference,
-        Outcome::NoDifferenceNotBack,
-    ];
+vocabulary! {
+    /// How a plan turns out.
+    Outcome {
+        /// It probably pays for itself.
+        Probably = "probably",
+        /// It more likely than not pays for itself.
+        Likelier = "likelier",
+        /// It does not pay back.
+        NotBack = "not_back",
+        /// It costs about what it brings.
+        NoDifference = "no_difference",
+        /// It costs about what it brings and more often than not does not pay back.
+        NoDifferenceNotBack = "no_difference_not_back",
+    }
 }
 
 /// What a report comes to where something is at stake.

@@ -9,6 +9,7 @@ mod entry;
 mod error;
 mod json;
 mod vocabulary;
+mod write;
 
 use std::ops::Deref;
 

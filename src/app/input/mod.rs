@@ -16,6 +16,7 @@ use super::steps::{DEPTH, FULL, Step};
 use crate::profile::FieldError;
 use crate::text::Texts;
 pub use fields::{Fields, Note, TextField};
+pub use questions::{End, sheet};
 
 /// What the input is shown with.
 #[derive(Properties, PartialEq)]

@@ -8,8 +8,25 @@ use super::fields::Fields;
 use crate::profile::{Item, Rater};
 use crate::text::Texts;
 
-/// Who answers, where in the questions somebody is, and the question itself.
+/// The questions for whoever sits at the calculator.
 pub fn questions(fields: &Fields) -> Html {
+    let texts = fields.texts;
+    let end = End { address: "#result", last: texts.read_result(), sooner: texts.skip_to_result() };
+    sheet(fields, who(fields, fields.form.rater()), &end)
+}
+
+/// Where somebody goes from the questions.
+pub struct End {
+    /// The place in the page.
+    pub address: &'static str,
+    /// What leads there from the last question.
+    pub last: &'static str,
+    /// What leads there from any other.
+    pub sooner: &'static str,
+}
+
+/// Who answers, where in the questions somebody is, and the question itself.
+pub fn sheet(fields: &Fields, who: Html, end: &End) -> Html {
     let Fields { texts, form, set, .. } = fields;
     let (rater, asked, at) = (form.rater(), form.questions(), form.question());
     let item = asked[at];
@@ -28,7 +45,7 @@ pub fn questions(fields: &Fields) -> Html {
     html! {
         <section aria-labelledby="step-title">
             <h2 id="step-title" tabindex="-1">{ texts.questions_title() }</h2>
-            { who(fields, rater) }
+            { who }
             <ul class="hint rules">{ for ["period", "highest", "dont_know"].iter().map(|rule| html! { <li key={*rule}>{ texts.question_rule(rule) }</li> }) }</ul>
             <ol class="places" aria-label={texts.places_title()}>{ for asked.iter().map(|other| place(fields, rater, *other, *other == item)) }</ol>
             <p class="topic" id="question-place" tabindex="-1">{ texts.question_place(&(at + 1).to_string(), &asked.len().to_string(), texts.dimension(item.dimension().id())) }</p>
@@ -38,10 +55,10 @@ pub fn questions(fields: &Fields) -> Html {
             <p class="did" aria-live="polite">{ note }</p>
             <p class="onward">
                 <button type="button" class="primary" hidden={after.is_none()} onclick={go(after.unwrap_or(item))}>{ texts.next_question() }</button>
-                <a class="button" href="#result" hidden={after.is_some()}>{ texts.read_result() }</a>
+                <a class="button" href={end.address} hidden={after.is_some()}>{ end.last }</a>
                 <button type="button" class="link" hidden={before.is_none()} onclick={go(before.unwrap_or(item))}>{ texts.previous_question() }</button>
                 <button type="button" class="link" hidden={form.is_full() || after.is_some()} onclick={deeper}>{ texts.go_deeper() }</button>
-                <a href="#result" hidden={after.is_none()}>{ texts.skip_to_result() }</a>
+                <a href={end.address} hidden={after.is_none()}>{ end.sooner }</a>
             </p>
         </section>
     }

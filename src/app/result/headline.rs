@@ -19,6 +19,8 @@ pub struct HeadlineProps {
     pub result: Shared<Result>,
     /// The example that is shown while nothing is entered.
     pub example: Option<&'static str>,
+    /// What the person calls the result.
+    pub label: AttrValue,
     /// Whether the claims are halved.
     pub halved: bool,
     /// Told what was typed into which field.
@@ -94,6 +96,7 @@ pub fn headline(props: &HeadlineProps) -> Html {
                     <span>{ texts.result_halve() }</span>
                 </label>
                 <p>
+                    <a class="button" href="#share">{ texts.share_open() }</a>
                     <button type="button" class="link" onclick={print}>{ texts.print() }</button>
                     <button type="button" class="link" onclick={copy}>{ texts.copy_text() }</button>
                 </p>
@@ -120,7 +123,7 @@ fn company(props: &HeadlineProps, account: &Account) -> Html {
             texts.example_company(example),
             texts.example_about(&account.money(account.profile.annual_revenue()), basis),
         ),
-        None => ("", texts.result_rests(texts.band(report.size_band.id()), basis)),
+        None => (props.label.as_str(), texts.result_rests(texts.band(report.size_band.id()), basis)),
     };
     html! { <p class="company"><b hidden={lead.is_empty()}>{ lead }</b>{ " " }<span>{ about }</span></p> }
 }

@@ -13,11 +13,12 @@ mod views;
 
 use yew::prelude::*;
 
-pub use parts::picture;
+pub use parts::{picture, table};
 
 use super::form::Form;
 use super::shared::Shared;
 use super::state::Result;
+use super::visit::LABEL;
 use crate::model::Further;
 use crate::profile::FieldError;
 use crate::text::Texts;
@@ -66,7 +67,7 @@ pub fn result_view(props: &ResultViewProps) -> Html {
         <section id="result" class={classes!("result", stale.then_some("stale"))} aria-busy={(result != settled).then_some("true")} aria-label={texts.result_title()} tabindex="-1">
             <p class="stale-note" role="status" hidden={!stale}>{ texts.result_stale() }</p>
             <article>
-                <Headline {texts} result={result.clone()} {example} halved={form.get("settings.halve_claims") == "true"} set={set.clone()} />
+                <Headline {texts} result={result.clone()} {example} label={typed(LABEL)} halved={form.get("settings.halve_claims") == "true"} set={set.clone()} />
                 { part(Show(index::index), None) }
                 { part(Show(pattern::pattern), None) }
                 { part(Show(funnel::funnel), None) }

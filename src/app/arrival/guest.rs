@@ -1,0 +1,57 @@
+//! A result that somebody shared: whose it is, and what may be done with it.
+
+use yew::prelude::*;
+
+use super::super::save;
+use super::super::shared::Shared;
+use super::super::state;
+use super::super::visit::Visit;
+use crate::link::{Headline, Link, SharedResult, ShownRange};
+use crate::share;
+use crate::text::{Texts, figures, headline};
+
+/// What a shared result is announced with.
+#[derive(Properties, PartialEq)]
+pub struct GuestProps {
+    /// The texts of the page.
+    pub texts: &'static Texts,
+    /// What the link brought.
+    pub visit: Shared<Visit>,
+    /// Makes it the own draft.
+    pub keep: Callback<MouseEvent>,
+}
+
+/// Whose result it is, what the sender saw where that differs, and how to keep it.
+#[component(Guest)]
+pub fn guest(GuestProps { texts, visit, keep }: &GuestProps) -> Html {
+    let then = use_memo(visit.clone(), |visit| match &visit.link {
+        Ok(Link::Result(shared)) => seen_otherwise(shared, texts),
+        _ => None,
+    });
+    let month = match &visit.link {
+        Ok(Link::Result(shared)) => save::month_name(shared.month),
+        _ => String::new(),
+    };
+    html! {
+        <div>
+            <p>{ texts.guest_about(&month) }</p>
+            <p hidden={then.is_none()}>{ texts.guest_then() }{ " " }<q>{ then.as_deref().unwrap_or_default() }</q></p>
+            <p class="screen-only"><button type="button" class="primary" onclick={keep.clone()}>{ texts.guest_keep() }</button></p>
+        </div>
+    }
+}
+
+/// The sender's headline, where today's model gives another one.
+fn seen_otherwise(shared: &SharedResult, texts: &Texts) -> Option<String> {
+    let now = share::headline(&state::report(&shared.profile));
+    let Headline { model: _, index: now_index, stake: now_stake } = now;
+    let Headline { model: _, index, stake } = &shared.headline;
+    if (now_index, now_stake) == (*index, *stake) {
+        return None;
+    }
+    let currency = shared.profile.company.currency.as_deref().unwrap_or("USD");
+    let said = headline::headline(share::conclusion(&shared.headline).as_ref(), currency, texts);
+    let ShownRange { value, low, high } = index;
+    let [value, low, high] = [value, low, high].map(|points| figures::points(f64::from(points.get())));
+    Some(format!("{said} {}", texts.guest_index(&value, &figures::range(&low, &high, texts))))
+}

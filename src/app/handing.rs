@@ -1,0 +1,102 @@
+//! A link in a box, with the ways to hand it over: copy, mail, the system's own sheet.
+
+use gloo::utils::window;
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::save;
+use crate::text::Texts;
+
+/// What a link is handed over with.
+#[derive(Properties, PartialEq)]
+pub struct HandingProps {
+    /// The texts of the page.
+    pub texts: &'static Texts,
+    /// The id of the box.
+    pub id: &'static str,
+    /// What the box is called.
+    pub label: AttrValue,
+    /// The link.
+    pub link: AttrValue,
+    /// Subject of a mail.
+    pub subject: AttrValue,
+    /// What a mail says before the link.
+    pub message: AttrValue,
+}
+
+/// Whether copying worked; none before it was tried.
+type Copied = Option<bool>;
+
+/// The box with its buttons.
+#[component(Handing)]
+pub fn handing(HandingProps { texts, id, label, link, subject, message }: &HandingProps) -> Html {
+    let copied = use_state_eq(|| Copied::None);
+    let field = use_node_ref();
+    let mail = use_state_eq(String::new);
+    let sheet = use_state_eq(|| None::<Function>);
+    {
+        let (copied, mail, sheet) = (copied.clone(), mail.clone(), sheet.clone());
+        let said = (link.clone(), subject.clone(), message.clone());
+        use_effect_with(said, move |(link, subject, message)| {
+            copied.set(None);
+            let body = format!("{message}\n\n{link}");
+            mail.set(format!("mailto:?subject={}&body={}", encoded(subject), encoded(&body)));
+            sheet.set(system_sheet());
+        });
+    }
+    let copy = {
+        let (link, copied, field) = (link.clone(), copied.clone(), field.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (link, copied, field) = (link.clone(), copied.clone(), field.clone());
+            spawn_local(async move {
+                let worked = save::copy(&link).await;
+                if let Some(field) = field.cast::<HtmlInputElement>().filter(|_| !worked) {
+                    field.select();
+                }
+                copied.set(Some(worked));
+            });
+        })
+    };
+    let share = {
+        let (link, subject, sheet) = (link.clone(), subject.clone(), sheet.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(share) = &*sheet {
+                let data = Object::new();
+                for (name, value) in [("title", &subject), ("url", &link)] {
+                    let _ = Reflect::set(&data, &name.into(), &value.as_str().into());
+                }
+                // Whether the person went through with it is theirs to know.
+                let _ = share.call1(&window().navigator(), &data);
+            }
+        })
+    };
+    let said = match *copied {
+        None => "",
+        Some(true) => texts.link_copied(),
+        Some(false) => texts.link_not_copied(),
+    };
+    html! {
+        <div class="handing">
+            <label for={*id}>{ label }</label>
+            <input ref={field} type="text" id={*id} readonly=true value={link.clone()} spellcheck="false" />
+            <p class="handing-ways">
+                <button type="button" class="primary" onclick={copy}>{ texts.link_copy() }</button>
+                <a href={(*mail).clone()}>{ texts.link_mail() }</a>
+                <button type="button" class="link" hidden={sheet.is_none()} onclick={share}>{ texts.link_share() }</button>
+            </p>
+            <p class="hint" role="status">{ said }</p>
+        </div>
+    }
+}
+
+/// The system's sheet for sharing, where the browser has one.
+fn system_sheet() -> Option<Function> {
+    Reflect::get(&window().navigator(), &"share".into()).ok()?.dyn_into().ok()
+}
+
+fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}

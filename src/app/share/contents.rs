@@ -1,0 +1,48 @@
+//! What a link contains, line by line, as the dialog says it before anything is sent.
+
+use super::super::save;
+use super::super::state::Result;
+use super::Kind;
+use crate::link::Label;
+use crate::profile::{Entry, Item, Rater};
+use crate::text::Texts;
+
+/// What travels in a link of that kind.
+pub fn contents(texts: &Texts, result: &Result, kind: Kind, label: Option<&Label>) -> Vec<String> {
+    let mut lines = match kind {
+        Kind::WithoutMoney => ["index", "pattern", "gaps", "plan"]
+            .map(|id| texts.contents_without_money(id).to_owned())
+            .to_vec(),
+        Kind::Everything | Kind::Sealed => entered(texts, &result.profile),
+    };
+    let month = save::month();
+    lines.push(match kind {
+        Kind::WithoutMoney => texts.contents_month(&month),
+        Kind::Everything | Kind::Sealed => texts.contents_headline(&month),
+    });
+    lines.extend(label.map(|label| texts.contents_label(label.as_str())));
+    if kind == Kind::Sealed {
+        lines.push(texts.contents_sealed().to_owned());
+    }
+    lines
+}
+
+/// What was entered, by what it tells.
+fn entered(texts: &Texts, entry: &Entry) -> Vec<String> {
+    let blank = Entry::default();
+    let there = [
+        (true, "revenue"),
+        (entry.company.gross_margin.is_some(), "margin"),
+        (entry.team != blank.team, "team"),
+        (entry.funnel != blank.funnel, "funnel"),
+        (entry.plan != blank.plan, "plan"),
+        (entry.settings != blank.settings, "settings"),
+    ];
+    let mut lines: Vec<String> =
+        there.iter().filter(|(there, _)| *there).map(|(_, id)| texts.contents(id).to_owned()).collect();
+    lines.extend(Rater::ALL.iter().filter_map(|rater| {
+        let count = Item::ALL.iter().filter(|item| entry.answers.get(*rater, **item).is_some()).count();
+        (count > 0).then(|| texts.contents_answers(&count.to_string(), texts.rater(rater.id())))
+    }));
+    lines
+}
