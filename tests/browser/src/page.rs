@@ -83,7 +83,7 @@ impl Page {
         // From another page, because a running one may store again, and because an address that
         // differs in its fragment alone would not load.
         self.open(site::BLANK).await?;
-        self.client.execute("localStorage.clear()", Vec::new()).await?;
+        self.client.execute("localStorage.clear(); sessionStorage.clear()", Vec::new()).await?;
         self.open(path).await
     }
 
