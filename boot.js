@@ -1,6 +1,13 @@
 // Starts the program, and says so in the page where it cannot start.
 // It is a file of its own because the security policy allows no script inside the page.
 
+// What few people need is imported when somebody wants it; the program calls this by its name.
+globalThis.drawQrCode = async (text) => {
+  const module = await import("./qr.js");
+  await module.default();
+  return module.draw(text);
+};
+
 const addressOf = (relation) => document.querySelector(`link[rel="${relation}"]`).href;
 
 try {

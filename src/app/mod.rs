@@ -9,6 +9,7 @@ mod form;
 mod handing;
 mod input;
 mod numbers;
+pub mod qr;
 mod result;
 mod save;
 mod seal;

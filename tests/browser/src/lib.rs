@@ -31,6 +31,7 @@ mod commands;
 mod driver;
 mod page;
 mod pictures;
+mod qr;
 mod site;
 pub mod states;
 #[path = "../../support/typed.rs"]

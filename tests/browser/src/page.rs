@@ -189,7 +189,7 @@ impl Page {
     }
 
     /// WebKit's driver does not scroll by itself.
-    async fn show(&self, element: &Element) -> Result<()> {
+    pub(crate) async fn show(&self, element: &Element) -> Result<()> {
         let argument = serde_json::to_value(element)?;
         self.client.execute("arguments[0].scrollIntoView({ block: 'center' })", vec![argument]).await?;
         Ok(())
