@@ -31,6 +31,7 @@ pub fn build() -> Result<()> {
     let pages = files.iter().filter(|path| path.extension().is_some_and(|it| it == "html"));
     for page in pages {
         write_policy_into(page)?;
+        name_styles_in(page, &files)?;
     }
     let mut sizes = Vec::new();
     for file in &files {
@@ -71,6 +72,22 @@ fn write_policy_into(page: &Path) -> Result<()> {
     let policy = headers::content_security_policy();
     let policy = format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#);
     let html = html.replacen(CHARSET, &format!("{CHARSET}\n    {policy}"), 1);
+    fs::write(page, html)?;
+    Ok(())
+}
+
+/// Calls the styles in a page that Trunk only copied what Trunk has called them after their content.
+fn name_styles_in(page: &Path, files: &[PathBuf]) -> Result<()> {
+    let mut html = fs::read_to_string(page)?;
+    for name in files.iter().filter_map(|file| file.file_name()?.to_str()) {
+        let parts = name.rsplit_once('-').zip(name.rsplit_once('.'));
+        if let Some(((stem, _), (_, extension))) = parts {
+            html = html.replace(&format!("\"styles/{stem}.{extension}\""), &format!("\"{name}\""));
+        }
+    }
+    if html.contains("\"styles/") {
+        bail!("{} has a style that is not in the site", page.display());
+    }
     fs::write(page, html)?;
     Ok(())
 }

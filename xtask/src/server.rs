@@ -29,6 +29,7 @@ const LONGEST_HEAD: u64 = 64 * 1024;
 /// The files of a site by their path in it, without a slash before.
 pub struct Site(HashMap<String, File>);
 
+#[derive(Clone)]
 struct File {
     plain: Vec<u8>,
     brotli: Option<Vec<u8>>,
@@ -52,6 +53,13 @@ impl Site {
         self.0.insert(name.to_owned(), File { plain: content.to_owned(), brotli: None });
     }
 
+    /// Puts all that it has into a folder of it, too.
+    pub fn copy_into(&mut self, folder: &str) {
+        let copies: Vec<_> =
+            self.0.iter().map(|(name, file)| (format!("{folder}/{name}"), file.clone())).collect();
+        self.0.extend(copies);
+    }
+
     /// Changes every page of it.
     pub fn edit_pages(&mut self, edit: impl Fn(&str) -> String) {
         for (_, file) in self.0.iter_mut().filter(|(name, _)| name.ends_with(".html")) {
@@ -70,6 +78,18 @@ impl Site {
         };
         let file = self.0.get(&name)?;
         Some((name, file))
+    }
+
+    /// What is shown of an address without a file: the `404.html` of the nearest folder around it.
+    fn missing(&self, url: &str) -> Option<(String, &File)> {
+        let mut folder = url.split(['?', '#']).next()?;
+        while let Some((outer, _)) = folder.rsplit_once('/') {
+            if let Some(found) = self.find(&format!("{outer}/404.html")) {
+                return Some(found);
+            }
+            folder = outer;
+        }
+        None
     }
 }
 
@@ -183,7 +203,7 @@ impl Site {
         }
         let (status, found) = match self.find(&request.url) {
             Some(found) => ("200 OK", Some(found)),
-            None => ("404 Not Found", self.find("/404.html")),
+            None => ("404 Not Found", self.missing(&request.url)),
         };
         let Some((name, file)) = found else {
             return Answer { status, headers: Vec::new(), body: b"Not found.\n" };

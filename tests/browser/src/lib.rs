@@ -47,7 +47,7 @@ use tokio::time::timeout;
 
 use driver::Driver;
 pub use page::{Page, Scheme};
-pub use site::FAULTY;
+pub use site::{EMPTY, FAULTY, FOLDER};
 pub use xtask::engine::Engine;
 
 /// What WebKitGTK says now and then of WebAssembly that other engines run without fail; see `driver.rs`.

@@ -1,5 +1,6 @@
 //! The built site, served once for all journeys of a test program.
 
+use std::fs;
 use std::net::SocketAddr;
 use std::sync::OnceLock;
 
@@ -11,6 +12,12 @@ const RECORDER: &str = "journey-recorder.js";
 
 /// A page with faults, for the harness's own tests.
 pub const FAULTY: &str = "/journey-faulty.html";
+
+/// A folder that holds the whole site once more.
+pub const FOLDER: &str = "/tools/alignment";
+
+/// A folder whose `404.html` has no calculator beside it.
+pub const EMPTY: &str = "/without/calculator";
 
 /// A page of the same site on which nothing happens.
 pub const BLANK: &str = "/journey-blank.html";
@@ -28,6 +35,10 @@ fn serve() -> Result<SocketAddr> {
     site.add(&FAULTY[1..], include_bytes!("faulty.html"));
     site.add("journey-faulty.css", include_bytes!("faulty.css"));
     site.add("journey-faulty.js", include_bytes!("faulty.js"));
+    site.copy_into(&FOLDER[1..]);
+    for name in ["404.html", "404.js"] {
+        site.add(&format!("{}/{name}", &EMPTY[1..]), &fs::read(bundle::dist().join(name))?);
+    }
     // Without a type, so that it runs before anything else of the page is even read.
     let first = format!("<head><script src=\"/{RECORDER}\"></script>");
     site.edit_pages(|page| page.replacen("<head>", &first, 1));
