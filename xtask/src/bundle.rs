@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
 use crate::setup::{self, Tool};
-use crate::{headers, process, root, server, versions};
+use crate::{address, headers, process, root, server, versions};
 
 /// What a build needs.
 pub const TOOLS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt];
@@ -25,6 +25,7 @@ pub fn dist() -> PathBuf {
 /// All happens in another folder, which takes the place of `dist/` at the end: what stands
 /// there is always a whole site.
 pub fn build() -> Result<()> {
+    let address = address::stated()?;
     let unfinished = root().join("target/wasm/dist");
     bundle(&unfinished)?;
     let files = server::files_below(&unfinished)?;
@@ -32,6 +33,10 @@ pub fn build() -> Result<()> {
     for page in pages {
         write_policy_into(page)?;
         name_styles_in(page, &files)?;
+    }
+    if let Some(address) = address {
+        let page = unfinished.join("index.html");
+        fs::write(&page, address::write_into(&fs::read_to_string(&page)?, &address)?)?;
     }
     let mut sizes = Vec::new();
     for file in &files {

@@ -3,15 +3,19 @@
 //!
 //! - [`setup`] makes sure of the tools; every command calls it for just what it needs.
 //! - [`bundle`] turns the checkout into a deployable `dist/`.
+//! - [`address`] writes into it where it will be, if that is stated.
 //! - [`headers`] defines what every host has to say with each file.
+//! - [`card`] draws what others show beside a link to the page.
 //! - [`server`] says it on loopback.
 //! - [`mod@bench`] measures speed, natively and in a browser.
 //! - [`engine`] names the engines that tests run in; [`chromium`], [`firefox`] and [`webkit`] know
 //!   where their browsers are.
 //! - [`steps`] lists all tests and runs them.
 
+pub mod address;
 pub mod bench;
 pub mod bundle;
+pub mod card;
 pub mod chromium;
 pub mod engine;
 pub mod firefox;

@@ -7,16 +7,17 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 use xtask::setup::{self, Tool};
-use xtask::{bench, bundle, process, root, server, steps};
+use xtask::{bench, bundle, card, process, root, server, steps};
 
 const HELP: &str = "\
 cargo xtask setup                    installs every tool that is missing
-cargo xtask build                    builds the deployable dist/
+cargo xtask build                    builds the deployable dist/; SITE_URL says where it will be
 cargo xtask serve [--port N] [--open]
                                      builds, then serves dist/ on 127.0.0.1
 cargo xtask test [STEP…]             runs every test, or the steps whose names contain a word
 cargo xtask test --list              names the steps
 cargo xtask screenshots [DIR]        builds, then takes pictures of every state of the page
+cargo xtask card                     draws the cards that are shown beside links, into styles/
 cargo xtask bench                    measures speed, natively and in a browser";
 
 /// Where the site is served unless another port is asked for.
@@ -51,6 +52,10 @@ fn run() -> Result<()> {
         "serve" => serve(arguments),
         "test" => test(arguments),
         "screenshots" => screenshots(arguments),
+        "card" => {
+            end(arguments)?;
+            card::draw()
+        }
         "bench" => {
             end(arguments)?;
             bench::run()

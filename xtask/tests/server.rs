@@ -13,7 +13,9 @@ fn start(name: &str) -> SocketAddr {
     fs::write(folder.join("secret.txt"), "secret").unwrap();
     fs::write(folder.join("site/index.html"), "home").unwrap();
     fs::write(folder.join("site/index.html.br"), "compressed").unwrap();
+    fs::write(folder.join("site/404.html"), "lost").unwrap();
     fs::write(folder.join("site/de/index.html"), "daheim").unwrap();
+    fs::write(folder.join("site/de/404.html"), "verirrt").unwrap();
     let site = Site::read(&folder.join("site")).unwrap();
     fs::remove_dir_all(folder).unwrap();
     serve(site, listen(0).unwrap()).unwrap()
@@ -68,6 +70,22 @@ fn nothing_outside_the_site_is_reached() {
         assert!(answer.starts_with("HTTP/1.1 404 "), "{path}: {answer}");
     }
     assert!(ask(address, "POST /", "").starts_with("HTTP/1.1 405 "));
+}
+
+#[test]
+fn what_is_missing_is_told_by_the_nearest_folder() {
+    let address = start("missing");
+    for (path, told) in [
+        ("/x", "lost"),
+        ("/en/x?a=/de/", "lost"),
+        ("/de", "lost"),
+        ("/de/a/b/", "verirrt"),
+        ("/de/%23c=1", "verirrt"),
+    ] {
+        let answer = ask(address, &format!("GET {path}"), "");
+        assert!(answer.starts_with("HTTP/1.1 404 ") && answer.ends_with(told), "{path}: {answer}");
+        assert!(answer.contains("Content-Security-Policy: "), "{path}: {answer}");
+    }
 }
 
 #[test]
