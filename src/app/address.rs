@@ -47,8 +47,10 @@ pub fn forget_share() {
 /// page took its place.
 pub fn load_arrival() -> Option<(Visit, Option<Form>)> {
     let fragment = fragment();
+    // Some clients move what stands behind the `#` in front of it.
+    let search = || window().location().search().ok();
     let kept = || draft::visit_fragment().filter(|_| !fragment.is_empty());
-    let visit = link(&fragment).or_else(|| link(&kept()?))?;
+    let visit = link(&fragment).or_else(|| link(&search()?)).or_else(|| link(&kept()?))?;
     let typed = draft::load_visit(&visit);
     Some((visit, typed))
 }

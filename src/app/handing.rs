@@ -7,6 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::qr::QrCode;
 use super::save;
 use crate::text::Texts;
 
@@ -37,6 +38,12 @@ pub fn handing(HandingProps { texts, id, label, link, subject, message }: &Handi
     let field = use_node_ref();
     let mail = use_state_eq(String::new);
     let sheet = use_state_eq(|| None::<Function>);
+    let is_code_shown = use_state_eq(|| false);
+    let toggle_code = {
+        let is_code_shown = is_code_shown.clone();
+        Callback::from(move |_: MouseEvent| is_code_shown.set(!*is_code_shown))
+    };
+    let code = is_code_shown.then(|| html! { <QrCode {texts} text={link.clone()} title={label.clone()} /> });
     {
         let (copied, mail, sheet) = (copied.clone(), mail.clone(), sheet.clone());
         let said = (link.clone(), subject.clone(), message.clone());
@@ -85,9 +92,11 @@ pub fn handing(HandingProps { texts, id, label, link, subject, message }: &Handi
             <p class="handing-ways">
                 <button type="button" class="primary" onclick={copy}>{ texts.link_copy() }</button>
                 <a href={(*mail).clone()}>{ texts.link_mail() }</a>
+                <button type="button" class="link" aria-expanded={is_code_shown.to_string()} aria-controls={format!("{id}-code")} onclick={toggle_code}>{ texts.link_qr() }</button>
                 <button type="button" class="link" hidden={sheet.is_none()} onclick={share}>{ texts.link_share() }</button>
             </p>
             <p class="hint" role="status">{ said }</p>
+            <div id={format!("{id}-code")} class="code">{ for code }</div>
         </div>
     }
 }
