@@ -103,20 +103,20 @@ impl Snapshot {
     }
 
     fn rendered(&self) -> String {
-        let texts: &'static Texts = Box::leak(Box::new(Texts::english()));
-        let page = LocalServerRenderer::<App>::with_props(AppProps {
-            texts,
-            arrival: None,
-            draft: self.form(),
-            width: 680,
-        });
-        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime starts");
-        let page = html::one_element_a_line(&runtime.block_on(page.hydratable(false).render()));
+        let page = page(self.form());
         match self.part {
             Part::Page => page,
             Part::Element(id) => html::element(&page, id).expect("the page has that part"),
         }
     }
+}
+
+/// The page with a form filled in.
+fn page(form: Form) -> String {
+    let texts: &'static Texts = Box::leak(Box::new(Texts::english()));
+    let page = LocalServerRenderer::<App>::with_props(AppProps { texts, draft: form, arrival: None, width: 680 });
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime starts");
+    html::one_element_a_line(&runtime.block_on(page.hydratable(false).render()))
 }
 
 fn folder(name: &str) -> PathBuf {
@@ -150,4 +150,31 @@ fn every_file_is_a_snapshot() {
     let files = files.map(|file| file.expect("its files can be listed").file_name());
     let there: BTreeSet<String> = files.map(|name| name.to_string_lossy().into_owned()).collect();
     assert_eq!(there, known);
+}
+
+#[test]
+fn what_was_typed_is_echoed_as_it_was_understood() {
+    let cases = [
+        ("12.5M EUR", "", "Read as €12,500,000."),
+        ("12,5 Mio. CHF", "", "Read as CHF\u{a0}12,500,000."),
+        ("12.500", "", "Read as $12,500. Size band"),
+        ("30", "", "Read as $30. Did you mean $30 million? Type 30M."),
+        ("€4000", "", "Read as €4,000. Did you mean €4 million? Type 4M."),
+        ("¥3000万", "", "“¥” stands for more than one currency"),
+        ("30M", "", "placeholder=\"USD\""),
+        ("30M EUR", "", "placeholder=\"EUR\""),
+        ("30M", "EUR", "Read as €30,000,000."),
+    ];
+    for (revenue, currency, said) in cases {
+        let mut form = Form::default();
+        form.set("company.annual_revenue", revenue.to_owned());
+        form.set("company.currency", currency.to_owned());
+        let page = page(form);
+        assert!(page.contains(said), "{revenue:?} is not echoed by {said:?}");
+    }
+    let mut form = Form::default();
+    form.set("company.annual_revenue", "-4M".to_owned());
+    form.set("company.gross_margin", "600".to_owned());
+    let page = page(form);
+    assert!(!page.contains("Read as"), "what is wrong is echoed as if it were read");
 }

@@ -13,12 +13,7 @@ use crate::profile::{
     SalesLeader, Settings, Stage, Team, Uncertain, Weights,
 };
 use crate::text::faults::Unit;
-use crate::text::number::{self, Convention};
-
-/// Signs that stand for one currency alone; a dollar without a letter before it means the one of the
-/// United States.
-const SIGNS: &[(char, &str)] =
-    &[('$', "USD"), ('€', "EUR"), ('£', "GBP"), ('₹', "INR"), ('₩', "KRW"), ('₪', "ILS")];
+use crate::text::number::{self, Convention, Currency};
 
 /// Everything that was typed or chosen, by field path.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,10 +64,10 @@ impl Form {
         if !typed.is_empty() {
             return Some(typed);
         }
-        let revenue = self.get("company.annual_revenue").trim();
-        let stands_for = |sign: char| revenue.starts_with(sign) || (sign != '$' && revenue.ends_with(sign));
-        let sign = SIGNS.iter().find(|(sign, _)| stands_for(*sign));
-        sign.map(|(_, code)| (*code).to_owned())
+        match number::currency(self.get("company.annual_revenue")) {
+            Currency::Code(code) => Some(code),
+            Currency::Unclear(_) | Currency::None => None,
+        }
     }
 
     /// All answers.
@@ -129,7 +124,8 @@ pub fn unit(path: &str) -> Unit {
 pub fn number(path: &str, raw: &str) -> Option<f64> {
     match unit(path) {
         Unit::Share => number::read_percent(raw, Convention::POINT),
-        Unit::Money | Unit::Number => number::read(raw, Convention::POINT),
+        Unit::Money => number::read_money(raw, Convention::POINT),
+        Unit::Number => number::read(raw, Convention::POINT),
     }
 }
 
@@ -331,6 +327,19 @@ mod tests {
         assert_eq!(profile.answers.known(Rater::Ceo, Item::C1), Some(2.0));
         assert_eq!(profile.plan.remedies, Some(vec![Remedy::JointPlan]));
         assert_eq!(profile.settings.overrides[&Parameter::DiscountRate], [0.08; 3]);
+    }
+
+    #[test]
+    fn the_currency_is_read_beside_the_revenue_unless_it_was_typed_by_itself() {
+        let currency = |revenue, typed| {
+            form(&[("company.annual_revenue", revenue), ("company.currency", typed)]).currency()
+        };
+        assert_eq!(currency("12.5M EUR", ""), "EUR");
+        assert_eq!(currency("12,5 Mio. CHF", ""), "CHF");
+        assert_eq!(currency("12.5M EUR", "gbp"), "GBP");
+        assert_eq!(currency("a lot", ""), "USD");
+        let profile = form(&[("company.annual_revenue", "12.500 EUR")]).profile().expect("it can be read");
+        assert_eq!(profile.annual_revenue(), 12_500.0);
     }
 
     #[test]

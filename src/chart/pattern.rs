@@ -104,7 +104,7 @@ pub fn posterior(account: &Account, width: u32) -> Chart {
             mark: BAR,
         })
         .collect();
-    let ticks = [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| (share, figures::percent(share)));
+    let ticks = [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| (share, figures::whole_percent(share)));
     let layout = Layout::new(
         &rows,
         Form { width, range: 0.0..1.0, from_zero: true, ticks: ticks.to_vec(), ..Form::default() },
@@ -112,7 +112,7 @@ pub fn posterior(account: &Account, width: u32) -> Chart {
     let likeliest = patterns.iter().find(|(of, _)| *of == pattern.likeliest).map_or(0.0, |(_, share)| *share);
     let description = texts.chart_posterior_description(
         texts.pattern_name(pattern.likeliest.id()),
-        &figures::percent(likeliest),
+        &figures::whole_percent(likeliest),
         texts.pattern_name(pattern.expected.id()),
     );
     let drawing = Drawing::draw(layout.size, description, |sheet| {
@@ -155,7 +155,7 @@ pub fn posterior(account: &Account, width: u32) -> Chart {
 /// A probability in whole per cent; small ones are not known more closely than that.
 fn probability(account: &Account, share: f64) -> String {
     match share {
-        share if share > 0.0 && share < 0.01 => account.texts.chart_under(&figures::percent(0.01)),
-        share => figures::percent(share),
+        share if share > 0.0 && share < 0.01 => account.texts.chart_under(&figures::whole_percent(0.01)),
+        share => figures::whole_percent(share),
     }
 }

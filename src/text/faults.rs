@@ -26,14 +26,16 @@ pub fn message(fault: &FieldError, typed: &str, unit: Unit, texts: &Texts) -> St
         (Code::Required, _) => texts.fault_required().to_owned(),
         (Code::WrongType, _) => texts.fault_not_a_number(typed),
         (Code::OutOfRange, Allowed::Range { min, max }) => {
-            texts.fault_out_of_range(&limit(*min), &limit(*max))
+            out_of_range(fault, limit(*min), limit(*max), unit, texts)
         }
         (Code::WrongSum, Allowed::Sum { sum, .. }) => {
             texts.fault_wrong_sum(&if *sum == 1.0 { limit(1.0) } else { figures::plain(*sum) })
         }
         (Code::MoreThanBefore, Allowed::AtMost { field, max }) => {
             let stage = field.rsplit('.').next().unwrap_or_default();
-            texts.fault_more_than_before(texts.stage(stage), &figures::plain(*max))
+            let here = fault.field.rsplit('.').next().unwrap_or_default();
+            let most = figures::plain(*max);
+            texts.fault_more_than_before(texts.stage_counted(here), &most, texts.stage_counted(stage))
         }
         (Code::NotWholeOrHalf, _) => texts.fault_not_whole_or_half().to_owned(),
         (Code::NotACurrency, _) => texts.fault_not_a_currency().to_owned(),
@@ -43,6 +45,21 @@ pub fn message(fault: &FieldError, typed: &str, unit: Unit, texts: &Texts) -> St
             texts.fault_excluding(texts.remedy_name(a), texts.remedy_name(b))
         }
         _ => texts.fault_other().to_owned(),
+    }
+}
+
+/// Between which ends a value has to lie; a share is typed as a percentage.
+fn out_of_range(fault: &FieldError, min: String, max: String, unit: Unit, texts: &Texts) -> String {
+    if unit != Unit::Share {
+        return texts.fault_out_of_range(&min, &max);
+    }
+    let right = texts.fault_percentage(min.trim_end_matches('%'), max.trim_end_matches('%'));
+    match fault.value.as_f64().filter(|share| fault.field == "company.gross_margin" && *share > 1.0) {
+        Some(share) => {
+            let typed = format!("{}%", figures::plain(100.0 * share));
+            format!("{} {right}", texts.fault_above_revenue(&typed))
+        }
+        None => right,
     }
 }
 
@@ -91,7 +108,29 @@ fn override_name(field: &str, texts: &Texts) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::profile::Parameter;
+    use crate::profile::{Parameter, Profile};
+
+    #[test]
+    fn a_fault_says_what_would_be_right() {
+        let texts = Texts::english();
+        let fault = |json: &str, field: &str, unit| {
+            let faults = Profile::from_json_text(json).expect_err("something is wrong");
+            let fault = faults.iter().find(|fault| fault.field == field).expect("it is this field");
+            message(fault, "", unit, &texts)
+        };
+        let margin = |margin: f64| {
+            let json = format!(r#"{{"company": {{"annual_revenue": 3e7, "gross_margin": {margin}}}}}"#);
+            fault(&json, "company.gross_margin", Unit::Share)
+        };
+        let right = "Type a percentage from 1 to 100; for sixty per cent, 60.";
+        assert_eq!(margin(6.0), format!("600% is more than the revenue itself. {right}"));
+        assert_eq!(margin(0.006), right);
+        let json = r#"{"company": {"annual_revenue": 3e7}, "funnel": {"opportunities": 60, "won": 999999}}"#;
+        assert_eq!(
+            fault(json, "funnel.won", Unit::Number),
+            "There cannot be more won deals than the 60 opportunities. Type 60 or fewer, or correct the opportunities."
+        );
+    }
 
     #[test]
     fn every_field_that_can_be_wrong_has_a_name() {

@@ -2,6 +2,9 @@
 
 use super::Texts;
 
+/// A minus before an amount of money, held to it: between two signs a line may break.
+const MINUS: &str = "−\u{2060}";
+
 /// Two significant digits of a number: its sign, its digits and its power of ten.
 fn rounded(value: f64) -> f64 {
     // Scientific notation rounds to the digits wanted, half to even, without any logarithm.
@@ -51,15 +54,16 @@ pub fn plain_to(value: f64, decimals: usize) -> String {
 
 /// Money written out, as an echo of what was typed.
 pub fn exact_money(value: f64, currency: &str) -> String {
+    let sign = if value < 0.0 { MINUS } else { "" };
     let whole = value.fract() == 0.0;
-    format!("{}{}", symbol(currency), number(value, if whole { 0 } else { 2 }))
+    format!("{sign}{}{}", symbol(currency), number(value.abs(), if whole { 0 } else { 2 }))
 }
 
 /// Money to two significant digits, with words for large amounts.
 pub fn money(value: f64, currency: &str, texts: &Texts) -> String {
     let value = rounded(value);
     let size = value.abs();
-    let sign = if value < 0.0 { "−" } else { "" };
+    let sign = if value < 0.0 { MINUS } else { "" };
     let symbol = symbol(currency);
     let short = |unit: f64| {
         let number = size / unit;
@@ -78,13 +82,15 @@ fn trim(text: &str) -> String {
     text.strip_suffix(".0").unwrap_or(text).to_owned()
 }
 
-/// A share, 0 to 1, as a whole percentage; below one per cent to two significant digits.
+/// A share, 0 to 1, as a percentage to two significant digits.
 pub fn percent(share: f64) -> String {
-    let percentage = 100.0 * share;
-    if percentage != 0.0 && percentage.abs() < 1.0 {
-        return format!("{}%", plain(rounded(percentage)));
-    }
-    format!("{}%", number(percentage, 0))
+    let percentage = rounded(100.0 * share);
+    if percentage.abs() < 10.0 { format!("{}%", plain(percentage)) } else { whole_percent(share) }
+}
+
+/// A share, 0 to 1, as a whole percentage: for probabilities that are judgement.
+pub fn whole_percent(share: f64) -> String {
+    format!("{}%", number(100.0 * share, 0))
 }
 
 /// Points of the index, whole.
@@ -136,7 +142,7 @@ mod tests {
         assert_eq!(money(2_949_000.0), "$2.9 million");
         assert_eq!(money(12_400_000.0), "$12 million");
         assert_eq!(money(999_999.0), "$1 million");
-        assert_eq!(money(-5_130.0), "−$5,100");
+        assert_eq!(money(-5_130.0), "−\u{2060}$5,100");
         assert_eq!(money(0.0), "$0");
         assert_eq!(money(3.1e9), "$3.1 billion");
         assert_eq!(money_range(578_432.0, 582_000.0, "USD", &texts), "about $580,000");
@@ -163,7 +169,18 @@ mod tests {
         assert_eq!(plain(30_000_000.0), "30,000,000");
         assert_eq!(percent(0.123), "12%");
         assert_eq!(percent(0.0009), "0.09%");
+        assert_eq!(percent(0.0119), "1.2%");
+        assert_eq!(percent(0.0194), "1.9%");
+        assert_eq!(percent(0.02), "2%");
+        assert_eq!(percent(0.042_51), "4.3%");
+        assert_eq!(percent(0.0996), "10%");
+        assert_eq!(percent(0.426), "43%");
+        assert_eq!(percent(1.0), "100%");
+        assert_eq!(percent(6.0), "600%");
+        assert_eq!(percent(0.0), "0%");
+        assert_eq!(whole_percent(0.066), "7%");
         assert_eq!(exact_money(30e6, "EUR"), "€30,000,000");
         assert_eq!(exact_money(30.5, "CHF"), "CHF\u{a0}30.50");
+        assert_eq!(exact_money(-4e6, "USD"), "−\u{2060}$4,000,000");
     }
 }

@@ -235,8 +235,7 @@ fn number(step: Step, value: f64, what: impl Into<String>) -> Line {
 pub(super) fn money(value: f64, currency: &str) -> String {
     let size = value.abs();
     let size = if size >= 100.0 { size.round() } else { (size * 100.0).round() / 100.0 };
-    let sign = if value < 0.0 && size > 0.0 { "−" } else { "" };
-    format!("{sign}{}", figures::exact_money(size, currency))
+    figures::exact_money(if value < 0.0 && size > 0.0 { -size } else { size }, currency)
 }
 
 /// A share as a percentage, to the digits that a reader needs to follow the arithmetic.

@@ -1,5 +1,7 @@
 //! Numbers read as people type them.
 
+use crate::profile::usd_rate;
+
 /// How a language writes numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Convention {
@@ -55,16 +57,107 @@ const MULTIPLIERS: &[(&str, f64)] = &[
 ///
 /// A sign that may be either a decimal or a grouping sign is read by the convention of the page.
 pub fn read(typed: &str, convention: Convention) -> Option<f64> {
-    read_as(typed, convention, "")
+    read_as(typed, convention, "", false)
+}
+
+/// Reads an amount of money, of which nobody types thousandths: `12.500` and `12,500` alone are both
+/// twelve thousand five hundred, while `12.500M` follows the convention of the page.
+pub fn read_money(typed: &str, convention: Convention) -> Option<f64> {
+    read_as(typed, convention, "", true)
 }
 
 /// Reads a percentage such as `60` or `60 %` as a share, 0.6, without the error of a division.
 pub fn read_percent(typed: &str, convention: Convention) -> Option<f64> {
-    read_as(typed.trim().trim_end_matches(['%', '％']), convention, "e-2")
+    read_as(typed.trim().trim_end_matches(['%', '％']), convention, "e-2", false)
 }
 
+/// The currency that an amount is written with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Currency {
+    /// None is written.
+    None,
+    /// Three letters of ISO 4217.
+    Code(String),
+    /// What is written stands for several.
+    Unclear(String),
+}
+
+/// The currency beside an amount, such as `€12.5m`, `CHF 4,000` or `12,5 Mio. eur`.
+pub fn currency(typed: &str) -> Currency {
+    let plain: String = typed.chars().filter_map(simplify).collect();
+    let (Some(start), Some(end)) = (plain.find(is_part), plain.rfind(is_part)) else { return Currency::None };
+    let before = &plain[..start];
+    let after = plain[end..].trim_start_matches(is_part).trim_start_matches('.');
+    // "BRL" begins like a billion, so it is looked for before any multiplier is taken off.
+    let mut found = [before, after].map(marked).into_iter().chain(behind_multiplier(after));
+    found.find(|found| *found != Currency::None).unwrap_or(Currency::None)
+}
+
+fn is_part(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '.' | ',' | '-')
+}
+
+/// What the rest of the words behind a number stands for, without each that may multiply it.
+fn behind_multiplier(after: &str) -> impl Iterator<Item = Currency> {
+    let sign = after.find(|c| !is_currency_sign(c)).unwrap_or(after.len());
+    let ends = after.char_indices().map(|(at, c)| at + c.len_utf8());
+    let is_word = |text: &str| MULTIPLIERS.iter().any(|(word, _)| *word == text.to_lowercase());
+    let rests = ends.filter(move |end| is_word(&after[..*end])).map(move |end| &after[end..]);
+    // In "€m" the multiplier stands behind the sign.
+    rests.chain([&after[..sign]]).map(|rest| marked(rest.trim_start_matches('.')))
+}
+
+/// The currency that a mark beside a number stands for.
+fn marked(mark: &str) -> Currency {
+    let mark = mark.trim_end_matches('.');
+    if let Some((_, code)) = MARKS.iter().find(|(known, _)| *known == mark) {
+        return if code.is_empty() {
+            Currency::Unclear(mark.to_owned())
+        } else {
+            Currency::Code((*code).into())
+        };
+    }
+    let code: String = mark.chars().filter(|c| !is_currency_sign(*c)).collect();
+    let capitals = code.to_uppercase();
+    // Three small letters are a code only where they are known as one.
+    let is_code = capitals == "USD" || usd_rate(&capitals).is_some() || code == capitals;
+    let is_word = MULTIPLIERS.iter().any(|(word, _)| *word == code.to_lowercase());
+    if code.len() == 3 && code.bytes().all(|b| b.is_ascii_alphabetic()) && is_code && !is_word {
+        return Currency::Code(capitals);
+    }
+    Currency::None
+}
+
+/// Signs and short names of currencies; nothing where one stands for several.
+const MARKS: &[(&str, &str)] = &[
+    ("$", "USD"),
+    ("US$", "USD"),
+    ("A$", "AUD"),
+    ("C$", "CAD"),
+    ("HK$", "HKD"),
+    ("NT$", "TWD"),
+    ("NZ$", "NZD"),
+    ("R$", "BRL"),
+    ("S$", "SGD"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("₹", "INR"),
+    ("₩", "KRW"),
+    ("₪", "ILS"),
+    ("₺", "TRY"),
+    ("₽", "RUB"),
+    ("₫", "VND"),
+    ("Fr", "CHF"),
+    ("zł", "PLN"),
+    ("元", "CNY"),
+    ("円", "JPY"),
+    ("¥", ""),
+    ("￥", ""),
+    ("kr", ""),
+];
+
 /// Reads a number whose digits are followed by that power of ten.
-fn read_as(typed: &str, convention: Convention, power: &str) -> Option<f64> {
+fn read_as(typed: &str, convention: Convention, power: &str, is_money: bool) -> Option<f64> {
     let mut plain: String = typed.chars().filter_map(simplify).collect();
     // A price without cents may end in a dash, as in 1.200,- or 1'200.–
     if plain.ends_with(",-") || plain.ends_with(".-") {
@@ -87,16 +180,36 @@ fn read_as(typed: &str, convention: Convention, power: &str) -> Option<f64> {
         Some(digits) => (true, digits),
         None => (false, number),
     };
+    let convention = match is_money && after_is_plain(after) {
+        true => lone_groups(digits).unwrap_or(convention),
+        false => convention,
+    };
     let value: f64 = (normalise(digits, convention)? + power).parse().ok()?;
     let value = value * multiplier;
     Some(if negative && value != 0.0 { -value } else { value }).filter(|value| value.is_finite())
 }
 
-/// Writes a number so that [`read`] gives it back to the bit: all of its digits, thousands grouped from
-/// five digits on.
+/// Whether what stands behind a number names a currency at most.
+fn after_is_plain(after: &str) -> bool {
+    multiplier(after) == Some(1.0)
+}
+
+/// The convention by which the only sign in a number groups its thousands, if it may.
+fn lone_groups(digits: &str) -> Option<Convention> {
+    [Convention::POINT, Convention::COMMA].into_iter().find(|convention| {
+        let group = if convention.decimal == '.' { ',' } else { '.' };
+        let lone = digits.split_once(group).is_some_and(|(_, rest)| !rest.contains(['.', ',']));
+        lone && !is_decimal(digits, group, *convention)
+    })
+}
+
+/// Writes a number so that [`read`] and [`read_money`] give it back to the bit: all of its digits,
+/// thousands grouped from five digits on.
 pub fn write(value: f64, convention: Convention) -> String {
     let plain = value.abs().to_string();
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    // Three decimals alone would read as a group of thousands.
+    let fraction = &if fraction.len() == 3 { format!("{fraction}0") } else { fraction.to_owned() };
     written(value < 0.0, whole, fraction, convention)
 }
 
@@ -371,5 +484,74 @@ mod tests {
         assert_eq!(write_percent(0.6, Convention::POINT), "60");
         assert_eq!(write(30e6, Convention::POINT), "30,000,000");
         assert_eq!(write(12_500.25, Convention::COMMA), "12.500,25");
+    }
+
+    #[test]
+    fn money_has_no_thousandths() {
+        let cases = [
+            ("12.500", 12_500.0),
+            ("12,500", 12_500.0),
+            ("€12.500", 12_500.0),
+            ("12.500 €", 12_500.0),
+            ("12.500 EUR", 12_500.0),
+            ("-1.250", -1250.0),
+            ("12.5", 12.5),
+            ("12.50", 12.5),
+            ("0.125", 0.125),
+            ("1234.567", 1234.567),
+            ("12.500M", 12.5e6),
+            ("1.250.000,50", 1_250_000.5),
+            ("1,250.5", 1250.5),
+        ];
+        for (typed, expected) in cases {
+            assert_eq!(read_money(typed, Convention::POINT), Some(expected), "{typed:?}");
+        }
+        assert_eq!(read_money("1,250", Convention::COMMA), Some(1250.0));
+        for value in [1.125, 12.125, 0.125, 123.456, 1234.567, -3.125] {
+            let written = write(value, Convention::POINT);
+            let read = read_money(&written, Convention::POINT).map(f64::to_bits);
+            assert_eq!(read, Some(value.to_bits()), "{written}");
+        }
+    }
+
+    #[test]
+    fn the_currency_beside_an_amount_is_read_wherever_it_stands() {
+        let code = |code: &str| Currency::Code(code.into());
+        let cases = [
+            ("12.5M EUR", code("EUR")),
+            ("EUR 12,5 Mio.", code("EUR")),
+            ("CHF 12.5M", code("CHF")),
+            ("12,5 Mio. CHF", code("CHF")),
+            ("30m eur", code("EUR")),
+            ("30 MEUR", code("EUR")),
+            ("4,000 GBP", code("GBP")),
+            ("CHF 1'250'000.–", code("CHF")),
+            ("Fr. 4000", code("CHF")),
+            ("€12.5m", code("EUR")),
+            ("30 €m", code("EUR")),
+            ("30 M€", code("EUR")),
+            ("30.000.000 €", code("EUR")),
+            ("$30M", code("USD")),
+            ("US$ 30m", code("USD")),
+            ("A$ 30m", code("AUD")),
+            ("3000万元", code("CNY")),
+            ("3億円", code("JPY")),
+            ("TRY 30M", code("TRY")),
+            ("4,000 BRL", code("BRL")),
+            ("30M MXN", code("MXN")),
+            ("30m abc", Currency::None),
+            ("¥3000万", Currency::Unclear("¥".into())),
+            ("30M kr", Currency::Unclear("kr".into())),
+            ("30M", Currency::None),
+            ("30 mln", Currency::None),
+            ("30 Mio.", Currency::None),
+            ("30 million", Currency::None),
+            ("3.00E+07", Currency::None),
+            ("12 apples", Currency::None),
+            ("", Currency::None),
+        ];
+        for (typed, expected) in cases {
+            assert_eq!(currency(typed), expected, "{typed:?}");
+        }
     }
 }

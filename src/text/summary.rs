@@ -37,7 +37,8 @@ pub fn summary(account: &Account, month: &str) -> String {
         line(texts.stake_folk_rule(), &account.money(report.stake.folk_rule), texts.stake_folk_rule_why()),
     ]);
     paragraph(vec![texts.ranges_explained().to_owned(), texts.summary_foot(month, report.model_version)]);
-    text
+    // A sign that is not seen on the page would be in the way of somebody who edits the mail.
+    text.replace('\u{2060}', "")
 }
 
 fn line(what: &str, figure: &str, remark: &str) -> String {

@@ -7,7 +7,11 @@ use super::super::form::Form;
 use super::super::state::SIZE;
 use crate::profile::FieldError;
 use crate::text::faults::{self, Unit};
+use crate::text::number::{self, Currency};
 use crate::text::{Texts, figures};
+
+/// Annual revenue below which something else may have been meant.
+const SMALL_REVENUE: f64 = 10_000.0;
 
 /// What the last change of a field did to the result, in words.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -64,8 +68,8 @@ impl Fields<'_> {
         }
     }
 
-    /// A box for a short text, with a list of what it often holds.
-    pub fn text(&self, path: &str, label: &str, hint: &str, list: &'static str) -> Html {
+    /// A box for a short text, with what holds while it is empty and a list of what it often holds.
+    pub fn text(&self, path: &str, label: &str, hint: &str, empty: &str, list: &'static str) -> Html {
         html! {
             <TextField
                 key={path.to_owned()}
@@ -75,6 +79,7 @@ impl Fields<'_> {
                 value={self.form.get(path).to_owned()}
                 note={self.note_of(path)}
                 fault={self.fault(path)}
+                placeholder={empty.to_owned()}
                 inputmode="text"
                 {list}
                 set={self.set.clone()}
@@ -129,21 +134,46 @@ impl Fields<'_> {
         html! { <p class="fault" role="alert" hidden={fault.is_none()}>{ fault.unwrap_or_default() }</p> }
     }
 
-    /// What was understood of a number, when that is not plainly what was typed.
+    /// What was understood of a number, when that is not plainly what was typed; nothing while it is wrong.
     fn echo(&self, path: &str, raw: &str) -> Option<AttrValue> {
+        let of_corner = path.rsplit_once('.').map_or(path, |(field, _)| field);
+        if self.faults.iter().any(|fault| fault.field == path || fault.field == of_corner) {
+            return None;
+        }
         let number = form::number(path, raw)?;
         let understood = match form::unit(path) {
             Unit::Money => figures::exact_money(number, &self.form.currency()),
             Unit::Share => format!("{}%", figures::plain(100.0 * number)),
             Unit::Number => figures::plain(number),
         };
-        if path == "company.annual_revenue"
-            && let Ok(profile) = self.form.only(&SIZE).profile()
-        {
-            let band = self.texts.band(profile.band().id());
-            return Some(self.texts.field_echo_band(&understood, band).into());
+        if path == "company.annual_revenue" {
+            return Some(self.revenue_echo(number, &understood, raw).into());
         }
         (understood != raw.trim()).then(|| self.texts.field_echo(&understood).into())
+    }
+
+    /// What was understood of the revenue, with what may have been meant instead.
+    fn revenue_echo(&self, number: f64, understood: &str, raw: &str) -> String {
+        let (texts, currency) = (self.texts, self.form.currency());
+        let mut said = match self.form.only(&SIZE).profile() {
+            Ok(_) if number < SMALL_REVENUE => texts.field_echo(understood),
+            Ok(profile) => texts.field_echo_band(understood, texts.band(profile.band().id())),
+            Err(_) => texts.field_echo(understood),
+        };
+        if number < SMALL_REVENUE {
+            let millions = if number < 1000.0 { number } else { number / 1000.0 };
+            let money = figures::exact_money(millions, &currency);
+            said += &format!(
+                " {}",
+                texts.field_echo_small(&texts.million(&money), &format!("{}M", figures::plain(millions)))
+            );
+        }
+        if let Currency::Unclear(mark) = number::currency(raw)
+            && self.form.get("company.currency").trim().is_empty()
+        {
+            said += &format!(" {}", texts.field_echo_unclear(&mark));
+        }
+        said
     }
 }
 
@@ -166,6 +196,9 @@ pub struct TextFieldProps {
     pub note: AttrValue,
     /// What is wrong with it.
     pub fault: Option<AttrValue>,
+    /// What holds while it is empty.
+    #[prop_or_default]
+    pub placeholder: AttrValue,
     /// Which keys a phone shows.
     pub inputmode: &'static str,
     /// The list of what it often holds.
@@ -178,7 +211,8 @@ pub struct TextFieldProps {
 /// A box with its label, hint, fault and echo.
 #[component(TextField)]
 pub fn text_field(props: &TextFieldProps) -> Html {
-    let TextFieldProps { path, label, hint, value, echo, note, fault, inputmode, list, set } = props;
+    let TextFieldProps { path, label, hint, value, echo, note, fault, placeholder, inputmode, list, set } =
+        props;
     let oninput = {
         let (set, path) = (set.clone(), path.clone());
         Callback::from(move |event: InputEvent| {
@@ -197,6 +231,7 @@ pub fn text_field(props: &TextFieldProps) -> Html {
                 id={path.clone()}
                 name={path.clone()}
                 value={value.clone()}
+                placeholder={(!placeholder.is_empty()).then(|| placeholder.clone())}
                 inputmode={*inputmode}
                 list={*list}
                 autocomplete="off"

@@ -71,7 +71,7 @@ pub fn company(fields: &Fields) -> Html {
             <h2 id="step-title" tabindex="-1">{ texts.company_title() }</h2>
             <div class="pair">
                 { fields.number("company.annual_revenue", texts.annual_revenue(), texts.annual_revenue_hint()) }
-                { fields.text("company.currency", texts.currency(), texts.currency_hint(), "currencies") }
+                { fields.text("company.currency", texts.currency(), texts.currency_hint(), &currency, "currencies") }
             </div>
             <datalist id="currencies">{ for USD_RATES.iter().map(|(code, _)| html! { <option key={*code} value={*code} /> }) }</datalist>
             <div hidden={currency == "USD"}>

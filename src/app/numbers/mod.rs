@@ -43,10 +43,12 @@ impl Edits {
     pub fn of(state: &State) -> Self {
         let mut form = Form::default();
         for (path, raw) in state.form.iter() {
-            if path.starts_with(SETTINGS) || path == "company.currency" {
+            if path.starts_with(SETTINGS) {
                 form.set(path, raw.to_owned());
             }
         }
+        // It may stand beside the revenue, which is not edited here.
+        form.set("company.currency", state.form.currency());
         let faults = state.faults.iter().filter(|fault| fault.field.starts_with(SETTINGS)).cloned();
         Edits { form, faults: Rc::new(faults.collect()) }
     }

@@ -78,7 +78,7 @@ fn probabilities(props: &PartProps) -> Html {
         html! {
             <tr key={name.clone()}>
                 <th scope="row">{ name }</th>
-                { for shares.map(|share| html! { <td>{ figures::percent(share) }</td> }) }
+                { for shares.map(|share| html! { <td>{ figures::whole_percent(share) }</td> }) }
             </tr>
         }
     };

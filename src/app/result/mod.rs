@@ -21,7 +21,7 @@ use super::state::Result;
 use super::visit::LABEL;
 use crate::model::Further;
 use crate::profile::FieldError;
-use crate::text::Texts;
+use crate::text::{Texts, faults};
 use headline::{Foot, Headline};
 use parts::View;
 use plan::Plan;
@@ -57,15 +57,22 @@ pub struct ResultViewProps {
 /// device never makes typing wait for it.
 #[component(ResultView)]
 pub fn result_view(props: &ResultViewProps) -> Html {
-    let ResultViewProps { texts, form, faults, result, settled, further, stale, example, width, set } = props;
+    let ResultViewProps { texts, form, faults: wrong, result, settled, further, stale, example, width, set } =
+        props;
     let typed = |path: &str| AttrValue::from(form.get(path).to_owned());
     // What takes longer is kept from those that do not show it, so that it does not render them anew.
     let part = |show: Show, further: Option<&Shared<Further>>| {
         html! { <Part {texts} result={settled.clone()} further={further.cloned()} {width} {show} /> }
     };
+    let names: Vec<String> = wrong.iter().map(|fault| faults::name(&fault.field, texts)).collect();
+    let stale_words = match &names[..] {
+        [] => texts.result_stale().to_owned(),
+        [name] => texts.result_stale_in(name),
+        names => texts.result_stale_in_many(&names.join(", ")),
+    };
     html! {
         <section id="result" class={classes!("result", stale.then_some("stale"))} aria-busy={(result != settled).then_some("true")} aria-label={texts.result_title()} tabindex="-1">
-            <p class="stale-note" role="status" hidden={!stale}>{ texts.result_stale() }</p>
+            <p class="stale-note" role="status" hidden={!stale}>{ stale_words }</p>
             <article>
                 <Headline {texts} result={result.clone()} {example} label={typed(LABEL)} halved={form.get("settings.halve_claims") == "true"} set={set.clone()} />
                 { part(Show(index::index), None) }
@@ -79,7 +86,7 @@ pub fn result_view(props: &ResultViewProps) -> Html {
                     {width}
                     remedies={typed("plan.remedies")}
                     budget={typed("plan.budget")}
-                    faults={faults.clone()}
+                    faults={wrong.clone()}
                     set={set.clone()}
                 />
                 <Part {texts} result={result.clone()} further={None::<Shared<Further>>} {width} show={Show(projection::net)} />

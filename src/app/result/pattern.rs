@@ -22,8 +22,8 @@ pub fn pattern(view: &View) -> Html {
     let shares: Vec<String> = shares
         .into_iter()
         .map(|(pattern, share)| {
-            let least = figures::percent(LEAST);
-            let share = if share < LEAST { texts.chart_under(&least) } else { figures::percent(share) };
+            let least = figures::whole_percent(LEAST);
+            let share = if share < LEAST { texts.chart_under(&least) } else { figures::whole_percent(share) };
             texts.pattern_share(texts.pattern_name(pattern.id()), &share)
         })
         .collect();

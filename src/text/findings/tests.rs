@@ -199,11 +199,11 @@ fn the_projection_is_found_with_both_its_ends() {
         ),
         (
             "medium-two-heads-disagree",
-            "Pays back in month 15 at best, and in 67 of 100 cases by month 36, where it stands at −$6,500 to $35,000.",
+            "Pays back in month 15 at best, and in 67 of 100 cases by month 36, where it stands at −\u{2060}$6,500 to $35,000.",
         ),
         (
             "funnel-mql-rate-exactly-60-percent",
-            "Does not pay back; at month 36 it stands at −$3,500 to $7,900.",
+            "Does not pay back; at month 36 it stands at −\u{2060}$3,500 to $7,900.",
         ),
         ("chosen-plan-exceeds-budget", "Still behind at month 36, by $160,000 to $740,000."),
     ];

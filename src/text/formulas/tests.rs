@@ -122,7 +122,7 @@ fn the_stake_is_written_as_on_paper() {
 #[test]
 fn numbers_are_written_to_the_digits_that_arithmetic_needs() {
     assert_eq!(money(1_640_625.4, "USD"), "$1,640,625");
-    assert_eq!(money(-12.345, "EUR"), "−€12.35");
+    assert_eq!(money(-12.345, "EUR"), "−\u{2060}€12.35");
     assert_eq!(money(-0.001, "USD"), "$0");
     assert_eq!(percent(0.625), "62.5%");
     assert_eq!(digits(0.000_123_4), "0.000123");
@@ -147,7 +147,7 @@ fn words_stand_where_they_belong() {
     let payback = formula("payback", &account);
     assert_eq!(payback.sums[0].total.amount, "$10,884");
     assert!(
-        payback.remarks[0].starts_with("Added up, contribution less cost stands at −$")
+        payback.remarks[0].starts_with("Added up, contribution less cost stands at −\u{2060}$")
             && payback.remarks[0].contains("in month 22 and at $"),
         "{}",
         payback.remarks[0]
