@@ -7,7 +7,7 @@ use super::shared::Shared;
 use super::state::Result;
 use crate::chart;
 use crate::model::Report;
-use crate::text::{Texts, figures};
+use crate::text::{Texts, figures, findings};
 
 /// Width of the marks under the figures, in CSS pixels.
 const MARK_WIDTH: u32 = 312;
@@ -39,7 +39,13 @@ pub fn summary(props: &SummaryProps) -> Html {
         Some(id) => texts.example(id),
         None => texts.so_far(index.basis.id()),
     };
-    let tier = index.tier.map_or("", |tier| texts.tier(tier.id()));
+    let [lowest, highest] = findings::tiers(index);
+    let tier = match index.tier.map(|tier| texts.tier(tier.id())) {
+        Some(tier) if lowest == highest => tier.to_owned(),
+        // Over three tiers none of them is worth a word.
+        Some(tier) if highest as usize - lowest as usize == 1 => texts.chart_most_likely(tier),
+        _ => String::new(),
+    };
     let at_start = start.as_ref().map(|start| {
         let used = &start.stake.used;
         texts.at_start(&money(used.p10, used.p90), &points(start.index.p10, start.index.p90))

@@ -13,6 +13,8 @@ use crate::text::{Account, figures};
 const BARS: [f64; 2] = [18.0, 10.0];
 /// How much longer than its bar a tick is.
 const TICK_OVER: f64 = 6.0;
+/// How far below its bar the line of all answers runs.
+const EXTENT_BELOW: f64 = 3.0;
 /// Room for the words of the tiers.
 const TIERS: f64 = 20.0;
 
@@ -78,7 +80,8 @@ pub fn index(account: &Account, width: u32) -> Chart {
         for (at, part) in parts.iter().enumerate() {
             let (middle, height) = layout.mark(at);
             if let Some((lowest, highest)) = part.extent {
-                sheet.level((layout.x(lowest), layout.x(highest)), middle, Role::Extent);
+                let below = middle + height / 2.0 + EXTENT_BELOW;
+                sheet.level((layout.x(lowest), layout.x(highest)), below, Role::Extent);
             }
             let ends = (layout.x(part.spread.0), layout.x(part.spread.1));
             sheet.bar(ends, middle, height, Role::Range);
@@ -111,26 +114,32 @@ pub fn index(account: &Account, width: u32) -> Chart {
     }
 }
 
-/// The words of the tiers over their quarters of the scale, the current one bold.
+/// The words of the tiers over their quarters of the scale, the current one bold; where there is
+/// little room that one alone, or the ends of the scale.
 fn tiers(sheet: &Sheet, layout: &Layout, current: Option<Tier>, account: &Account) {
-    let words: Vec<(&str, Role)> = Tier::ALL
-        .iter()
-        .map(|tier| {
-            let role = if current == Some(*tier) { Role::AxisStrong } else { Role::AxisLabel };
-            (account.texts.tier(tier.id()), role)
-        })
-        .collect();
-    let wanted: Vec<(f64, f64)> = words
+    let is_end = |tier: Tier| [Tier::ALL.first(), Tier::ALL.last()].contains(&Some(&tier));
+    let shown = |tier: Tier| match current {
+        _ if !layout.narrow => true,
+        Some(current) => current == tier,
+        None => is_end(tier),
+    };
+    let words: Vec<(f64, &str, Role)> = Tier::ALL
         .iter()
         .zip([12.5, 37.5, 62.5, 87.5])
-        .map(|((word, role), points)| (layout.x(points), role.text_width(word) + 4.0))
+        .filter(|(tier, _)| shown(**tier))
+        .map(|(tier, points)| {
+            let role = if current == Some(*tier) { Role::AxisStrong } else { Role::AxisLabel };
+            (points, account.texts.tier(tier.id()), role)
+        })
         .collect();
+    let wanted: Vec<(f64, f64)> =
+        words.iter().map(|(points, word, role)| (layout.x(*points), role.text_width(word) + 4.0)).collect();
     let ends = if layout.narrow {
         (-2.0, f64::from(layout.size.0) + 2.0)
     } else {
         (layout.plot.0, f64::from(layout.size.0))
     };
-    for ((word, role), x) in words.into_iter().zip(scale::apart(&wanted, ends)) {
+    for ((_, word, role), x) in words.into_iter().zip(scale::apart(&wanted, ends)) {
         sheet.text((x, TIERS - 8.0), word, Anchor::Middle, role);
     }
 }

@@ -50,6 +50,13 @@ pub fn sentence(
     }
 }
 
+/// What stands there once the first figure of one's own has taken the place of an example's.
+pub fn first(now: &Report, currency: &str, texts: &Texts) -> String {
+    let (stake, index) = (&now.stake.used, &now.index);
+    let points = figures::range(&figures::points(index.p10), &figures::points(index.p90), texts);
+    texts.change_first(&figures::money_range(stake.p10, stake.p90, currency, texts), &points)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,5 +82,7 @@ mod tests {
         assert!(wider.contains("because the heads differ"), "{wider}");
         assert_eq!(said(one, one, Some(Cause::OnlyCompared)), texts.change_compared());
         assert_eq!(said(one, one, None), texts.change_nothing());
+        let own = first(&report("{}"), "USD", &texts);
+        assert!(own.starts_with("From now on these are your figures: $"), "{own}");
     }
 }

@@ -1,6 +1,6 @@
 //! The four facts under the headline: what is at stake, what comes back, what it costs, when it pays.
 
-use super::{Account, figures};
+use super::{Account, Texts, figures};
 
 /// One fact: what it is about, the figure, a remark, and where its calculation is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,39 +65,52 @@ fn cost(account: &Account) -> Fact {
         } else {
             figures::money_range(plan.cost.p10, plan.cost.p90, currency, texts)
         },
-        remark: if free {
-            String::new()
-        } else {
-            texts.fact_cost_remark(&account.money(plan.first_year_cost))
-        },
+        remark: if free { String::new() } else { first_year(account) },
         how: "how-plan",
+    }
+}
+
+/// The most likely cost, and how much of it the first year takes.
+fn first_year(account: &Account) -> String {
+    let texts = account.texts;
+    let [total, first] = [account.report.plan.total_cost, account.report.plan.first_year_cost];
+    let [all, in_first] = [total, first].map(|cost| account.money(cost));
+    match all == in_first {
+        true if total - first < 1e-9 * total => texts.fact_cost_remark_all(&all),
+        true => texts.fact_cost_remark_nearly(&all),
+        false => texts.fact_cost_remark(&all, &in_first),
     }
 }
 
 fn payback(account: &Account) -> Fact {
     let Account { report, texts, .. } = account;
-    let (plan, months) = (&report.plan, &report.projection.payback_month);
-    let chance = texts.within_36(&figures::chance(report.projection.chance_of_payback, texts));
-    let central = months.central.map(|month| texts.fact_payback_remark(&month.to_string(), &chance));
-    let figure = match (plan.remedies.is_empty(), plan.pays_back) {
-        (true, _) => texts.fact_no_plan().to_owned(),
-        (false, false) => texts.payback_never().to_owned(),
-        (false, true) => payback_months(account),
+    let (plan, projection) = (&report.plan, &report.projection);
+    let cases = figures::chance(projection.chance_of_payback, texts);
+    let months = projection.payback_month;
+    let month = figures::points;
+    let (figure, remark) = if plan.remedies.is_empty() {
+        (texts.fact_no_plan().to_owned(), String::new())
+    } else if !plan.pays_back {
+        let fewer = projection.chance_of_payback < 0.5;
+        let why = if fewer { texts.fact_payback_fewer() } else { texts.fact_payback_unlikely() };
+        (texts.payback_chance(&cases), why.to_owned())
+    } else {
+        match (months.p10, months.p50, months.p90) {
+            (Some(early), Some(half), Some(late)) => (
+                payback_months(early, late, texts),
+                texts.fact_payback_remark(&month(half), &texts.within_36(&cases)),
+            ),
+            (Some(early), Some(half), None) => {
+                (texts.payback_half(&month(half)), texts.fact_payback_remark_some(&month(early), &cases))
+            }
+            _ => (texts.payback_chance(&cases), texts.fact_payback_unlikely().to_owned()),
+        }
     };
-    let remark = if plan.remedies.is_empty() { String::new() } else { central.unwrap_or(chance) };
     Fact { what: texts.fact_payback().to_owned(), figure, remark, how: "how-payback" }
 }
 
-/// The months in which eight cases in ten pay back, as far as they do.
-pub fn payback_months(account: &Account) -> String {
-    let Account { report, texts, .. } = account;
-    let months = &report.projection.payback_month;
-    match (months.p10, months.p90) {
-        (Some(early), Some(late)) if early == late => texts.payback_in(&figures::points(early)),
-        (Some(early), Some(late)) => {
-            texts.payback_between(&texts.range(&figures::points(early), &figures::points(late)))
-        }
-        (Some(early), None) => texts.payback_at_best(&figures::points(early)),
-        (None, _) => texts.payback_never().to_owned(),
-    }
+/// The months in which eight cases in ten pay back.
+pub fn payback_months(early: f64, late: f64, texts: &Texts) -> String {
+    let [first, last] = [early, late].map(figures::points);
+    if first == last { texts.payback_in(&first) } else { texts.payback_between(&texts.range(&first, &last)) }
 }

@@ -127,7 +127,30 @@ pub fn short_money(value: f64, currency: &str, texts: &Texts) -> String {
 
 /// A chance, 0 to 1, as so many cases of a hundred.
 pub fn chance(share: f64, texts: &Texts) -> String {
-    texts.cases_in_100(&number(100.0 * share, 0))
+    match number(100.0 * share, 0).as_str() {
+        "0" if share > 0.0 => texts.cases_fewest().to_owned(),
+        "0" => texts.cases_none().to_owned(),
+        count => texts.cases_in_100(count),
+    }
+}
+
+/// Names one after the other, with a word before the last.
+pub fn list(names: &[&str], texts: &Texts) -> String {
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, names)) => texts.list_two(&names.join(", "), last),
+        None => String::new(),
+    }
+}
+
+/// Where an amount stands after costs: short of them, ahead, or between both.
+pub fn standing(low: f64, high: f64, currency: &str, texts: &Texts) -> String {
+    let [short, ahead] = [-low, high].map(|value| money(value, currency, texts));
+    if low < 0.0 {
+        texts.standing_between(&short, &ahead)
+    } else {
+        texts.standing_ahead(&money_range(low, high, currency, texts))
+    }
 }
 
 #[cfg(test)]
@@ -159,6 +182,19 @@ mod tests {
         assert_eq!(short(2e9), "$2B");
         assert_eq!(short(0.0), "$0");
         assert_eq!(short(640.0), "$640");
+    }
+
+    #[test]
+    fn chances_and_standings_are_said_in_words() {
+        let texts = Texts::english();
+        assert_eq!(chance(0.674, &texts), "67 of 100 cases");
+        assert_eq!(chance(0.0, &texts), "none of 100 cases");
+        assert_eq!(chance(0.004, &texts), "fewer than 1 of 100 cases");
+        assert_eq!(list(&["culture"], &texts), "culture");
+        assert_eq!(list(&["culture", "process", "skills"], &texts), "culture, process and skills");
+        let standing = |low, high| standing(low, high, "USD", &texts);
+        assert_eq!(standing(-18_200.0, 63_400.0), "between $18,000 short and $63,000 ahead");
+        assert_eq!(standing(1_200.0, 63_400.0), "ahead by $1,200 to $63,000");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What each part of the result found, as its heading says it.
 
-use super::{Account, facts, figures, headline};
-use crate::model::{self, Basis, Direction, Fit, Reading, Report, Swing};
+use super::{Account, Texts, facts, figures, headline};
+use crate::model::parameters::STAGE_REFERENCES;
+use crate::model::{self, Basis, Direction, Fit, Reading, Report, StageReport, Swing, Tier};
 use crate::profile::{Answers, Dimension, Item, Remedy};
 
 /// Dimensions closer together than this many points stand level.
@@ -19,15 +20,25 @@ pub fn index(account: &Account) -> String {
     let range = figures::range(&low, &high, texts);
     let Some(tier) = index.tier else { return texts.finding_index_none(&range) };
     let (tier, value) = (texts.tier(tier.id()), figures::points(index.value));
-    let standing = if low == high {
-        texts.finding_index_certain(tier, &value)
-    } else {
-        texts.finding_index(tier, &value, &range)
+    let [lowest, highest] = tiers(index);
+    let standing = match highest as usize - lowest as usize {
+        0 if low == high => texts.finding_index_certain(tier, &value),
+        0 => texts.finding_index(tier, &value, &range),
+        1 => texts.finding_index_likely(tier, &value, &range),
+        _ => {
+            let [lowest, highest] = [lowest, highest].map(|tier| texts.tier(tier.id()));
+            texts.finding_index_wide(lowest, highest, tier, &value, &range)
+        }
     };
     match weakest(account) {
         Some(weakest) => format!("{standing} {weakest}"),
         None => standing,
     }
+}
+
+/// The tiers in which eight cases in ten of the index lie.
+pub fn tiers(index: &model::IndexReport) -> [Tier; 2] {
+    [index.p10, index.p90].map(Tier::of)
 }
 
 /// What is said of the lowest dimension.
@@ -82,17 +93,32 @@ pub fn pattern(account: &Account) -> String {
 pub fn funnel(account: &Account) -> String {
     let Account { report, texts, .. } = account;
     let stages = &report.funnel.stages;
-    let below: Vec<&str> = stages
+    let below: Vec<&StageReport> = stages
         .iter()
         .filter(|stage| matches!(stage.reading, Reading::BelowLow | Reading::BelowMedian))
-        .map(|stage| texts.chart_step(stage.from.id()))
         .collect();
     let readable = stages.iter().any(|stage| stage.reading != Reading::DefinitionCheck);
-    match (stages.is_empty(), readable, below.is_empty()) {
+    match (stages.is_empty(), readable, below.split_first()) {
         (true, ..) => texts.finding_funnel_empty().to_owned(),
         (_, false, _) => texts.finding_funnel_check().to_owned(),
-        (_, _, true) => texts.finding_funnel_above().to_owned(),
-        (_, _, false) => texts.finding_funnel_below(&below.join(", ")),
+        (_, _, None) => texts.finding_funnel_above().to_owned(),
+        (_, _, Some((worst, []))) => fewer(worst, texts),
+        (_, _, Some((worst, [_]))) => format!("{} {}", fewer(worst, texts), texts.finding_funnel_one_more()),
+        (_, _, Some((worst, others))) => {
+            format!("{} {}", fewer(worst, texts), texts.finding_funnel_more(&others.len().to_string()))
+        }
+    }
+}
+
+/// That fewer pass a step than is usual.
+fn fewer(stage: &StageReport, texts: &Texts) -> String {
+    let words = texts.funnel_fewer(stage.from.id());
+    let usual = STAGE_REFERENCES.iter().find(|reference| reference.from == stage.from);
+    let [rate, median] = [stage.rate, usual.map_or(0.0, |usual| usual.median)].map(figures::percent);
+    if rate == median {
+        texts.finding_funnel_just(words)
+    } else {
+        texts.finding_funnel_below(words, &rate, &median)
     }
 }
 
@@ -198,16 +224,16 @@ pub fn projection(account: &Account) -> String {
     if net.p90 <= 0.0 {
         return texts.finding_projection_behind(&figures::money_range(-net.p90, -net.p10, currency, texts));
     }
-    let range = account.money_range(net);
-    let months = facts::payback_months(account);
-    match (plan.pays_back, projection.payback_month.p90) {
-        (false, _) => texts.finding_projection_not_back(&range),
-        (true, Some(_)) => texts.finding_projection_ahead(&months, &range),
-        (true, None) => texts.finding_projection_open(
-            &months,
-            &figures::chance(projection.chance_of_payback, texts),
-            &range,
-        ),
+    let standing = figures::standing(net.p10, net.p90, currency, texts);
+    let months = projection.payback_month;
+    match (plan.pays_back, months.p10.zip(months.p90), months.p50) {
+        (true, Some((early, late)), _) => texts
+            .finding_projection_ahead(&facts::payback_months(early, late, texts), &account.money_range(net)),
+        (true, None, Some(half)) => {
+            let cases = figures::chance(projection.chance_of_payback, texts);
+            texts.finding_projection_open(&figures::points(half), &cases, &standing)
+        }
+        _ => texts.finding_projection_not_back(&standing),
     }
 }
 
@@ -248,10 +274,10 @@ pub fn directions(account: &Account) -> Vec<String> {
         let dimensions = Dimension::ALL.iter().zip(agreement.directions.0);
         let names: Vec<&str> = dimensions
             .filter(|(_, direction)| *direction == Some(*wanted))
-            .map(|(dimension, _)| texts.dimension(dimension.id()))
+            .map(|(dimension, _)| texts.dimension_inline(dimension.id()))
             .collect();
         (!names.is_empty())
-            .then(|| texts.dimension_direction(&names.join(", "), texts.direction(wanted.id())))
+            .then(|| texts.dimension_direction(texts.direction(wanted.id()), &figures::list(&names, texts)))
     };
     Direction::ALL.iter().filter_map(of).collect()
 }

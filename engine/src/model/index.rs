@@ -41,7 +41,8 @@ vocabulary! {
 }
 
 impl Tier {
-    fn of(index: f64) -> Self {
+    /// The tier in which an index of so many points lies; an edge belongs to the upper one.
+    pub fn of(index: f64) -> Self {
         match index + EDGE_TOLERANCE {
             index if index >= 75.0 => Tier::United,
             index if index >= 50.0 => Tier::Coordinated,

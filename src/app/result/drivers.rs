@@ -78,7 +78,7 @@ fn break_even(view: &View) -> Html {
     note(texts.break_even_title(), &words.unwrap_or_default())
 }
 
-/// Percentage points to one decimal, below one to two significant digits.
+/// Percentage points to two significant digits.
 fn percentage_points(points: f64) -> String {
-    if points < 1.0 { figures::plain(points) } else { figures::number(points, 1) }
+    figures::percent(points / 100.0).trim_end_matches('%').to_owned()
 }

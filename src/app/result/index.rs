@@ -23,12 +23,8 @@ pub fn index(view: &View) -> Html {
     };
     let several = raters(view) > 1;
     let extremes = texts.index_extremes(&points(index.lowest), &points(index.highest));
-    let shift = figures::number(index.weights_shift, 1);
-    let shift = if index.weights_shift > SHIFT {
-        texts.index_weights_shift(&shift)
-    } else {
-        texts.index_weights_same(&shift)
-    };
+    let shift = (index.weights_shift > SHIFT && !nobody)
+        .then(|| texts.index_weights_shift(&figures::number(index.weights_shift, 1)));
     part(
         "index",
         texts.index_title(),
@@ -44,7 +40,7 @@ pub fn index(view: &View) -> Html {
             <>
                 { note(texts.index_rests(), &basis) }
                 { paragraph(several.then_some(extremes)) }
-                { paragraph((!nobody).then_some(shift)) }
+                { paragraph(shift) }
                 { view.how("how-index") }
             </>
         },

@@ -41,11 +41,10 @@ pub fn pattern(view: &View) -> Html {
         },
         html! {
             <>
-                { note(texts.pattern_how_sure(), &format!("{}.", shares.join(", "))) }
-                { paragraph(Some(texts.fit(pattern.fit.id()).to_owned()).filter(|_| stands_out)) }
+                { note(texts.pattern_how_sure(), texts.fit(pattern.fit.id())) }
+                <p class="print-only">{ format!("{}.", shares.join(", ")) }{ " " }{ texts.judgement_note() }</p>
                 { paragraph(differs.then(|| texts.pattern_typical(texts.pattern_name(pattern.expected.id())))) }
                 <p hidden={!stands_out}>{ texts.pattern_basis(likeliest) }</p>
-                <p>{ texts.judgement_note() }</p>
                 { view.how("how-pattern") }
             </>
         },

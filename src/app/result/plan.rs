@@ -228,6 +228,10 @@ fn prescribed(view: &View) -> Html {
         let names: Vec<&str> = remedies.iter().map(|remedy| texts.remedy_name(remedy.id())).collect();
         (!names.is_empty()).then(|| names.join(", "))
     };
+    let left = |value: f64| match value < 0.0 {
+        true => texts.plan_loses(&view.money(-value)),
+        false => texts.plan_leaves(&view.money(value)),
+    };
     let without = |these: &[Remedy], those: &[Remedy]| {
         these.iter().copied().filter(|remedy| !those.contains(remedy)).collect::<Vec<_>>()
     };
@@ -243,10 +247,10 @@ fn prescribed(view: &View) -> Html {
             texts.plan_prescribed(
                 pattern,
                 &view.money(prescribed.plan.total_cost),
-                &view.money(prescribed.plan.npv),
+                &left(prescribed.plan.npv),
                 &figures::chance(prescribed.chance_of_payback, texts),
                 &view.money(here.total_cost),
-                &view.money(here.npv),
+                &left(here.npv),
             ),
             names(without(&prescribed.plan.remedies, &here.remedies))
                 .map(|names| texts.plan_only_prescribed(&names)),

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::parts::{View, paragraph, part};
 use crate::chart;
-use crate::text::findings;
+use crate::text::{figures, findings};
 
 /// The revenue recovered in a month.
 pub fn recovered(view: &View) -> Html {
@@ -30,8 +30,10 @@ pub fn net(view: &View) -> Html {
     let fades = view.result.profile.team.change_owner == Some(false) && !empty;
     let total = texts.projection_total(
         &view.money_range(&projection.recovered_total),
-        &view.money_range(&projection.net_total),
+        &figures::standing(projection.net_total.p10, projection.net_total.p90, &view.result.currency, texts),
     );
+    let reconciled =
+        texts.projection_reconciled(&view.money(projection.net_total.central), &view.money(report.plan.npv));
     part(
         "projection",
         texts.projection_title(),
@@ -40,6 +42,7 @@ pub fn net(view: &View) -> Html {
         html! {
             <>
                 { paragraph((!empty).then_some(total)) }
+                { paragraph((!empty).then_some(reconciled)) }
                 { paragraph(first) }
                 { paragraph(deepest) }
                 { paragraph(fades.then(|| texts.projection_fades().to_owned())) }

@@ -7,9 +7,6 @@ use crate::chart;
 use crate::text::formulas::{self, Line, Sum};
 use crate::text::{figures, findings};
 
-/// Share of the draws below which they are not counted.
-const SELDOM: f64 = 0.01;
-
 /// The estimate beside the figures that are often quoted, with its calculation.
 pub fn stake(view: &View) -> Html {
     let (account, texts) = (view.account(), view.texts);
@@ -17,7 +14,6 @@ pub fn stake(view: &View) -> Html {
     let bound = stake.caps.revenue.share.max(stake.caps.funnel.map_or(0.0, |cap| cap.share));
     let limit = match bound {
         bound if bound <= 0.0 => texts.stake_cap_never().to_owned(),
-        bound if bound < SELDOM => texts.stake_cap_seldom().to_owned(),
         bound => texts.stake_cap_share(&figures::chance(bound, texts)),
     };
     let routes = if stake.funnel.is_some() { texts.stake_two_routes() } else { texts.stake_one_route() };

@@ -90,15 +90,19 @@ fn the_index_is_found_with_its_range_and_its_weak_part() {
         ("medium-revenue-alone", "No answers yet. The typical company stands at 23 to 79 of 100."),
         (
             "edge-50m-sales-head-only",
-            "Strained, at 42 of 100, within 28 to 55. Culture and Skills are the weakest parts.",
+            "Most likely Strained, at 42 of 100, within 28 to 55. Culture and Skills are the weakest parts.",
         ),
         (
             "medium-two-heads-disagree",
-            "Coordinated, at 52 of 100, within 34 to 69. Culture is the weakest part.",
+            "Most likely Coordinated, at 52 of 100, within 34 to 69. Culture is the weakest part.",
         ),
         (
             "weakest-link-technology",
-            "Coordinated, at 59 of 100, within 49 to 69. Technology stands at 12, which the average hides.",
+            "Most likely Coordinated, at 59 of 100, within 49 to 69. Technology stands at 12, which the average hides.",
+        ),
+        (
+            "edge-10m-ceo-quick-version",
+            "Disconnected to Coordinated, most likely Strained: 48 of 100, within 19 to 66. Culture is among the weakest parts.",
         ),
         ("all-answers-highest", "United, at 100 of 100, within 93 to 100. All five parts stand level."),
     ];
@@ -136,7 +140,10 @@ fn the_funnel_is_found_as_far_as_it_is_counted() {
     let cases = [
         ("medium-revenue-alone", "No two neighbouring stages are counted, so no rate can be read."),
         ("all-answers-highest", "No step lies below the middle of what is usual."),
-        ("large-with-change-owner", "Below the middle of what is usual: MQLs to SQLs, Leads to MQLs."),
+        (
+            "large-with-change-owner",
+            "Sales accepts fewer of marketing’s leads than is usual: 20% against 22%. One more step lies below what is usual.",
+        ),
     ];
     for (name, said) in cases {
         assert_eq!(of(name, funnel), said, "{name}");
@@ -199,11 +206,11 @@ fn the_projection_is_found_with_both_its_ends() {
         ),
         (
             "medium-two-heads-disagree",
-            "Pays back in month 15 at best, and in 67 of 100 cases by month 36, where it stands at −\u{2060}$6,500 to $35,000.",
+            "Half the cases pay back by month 27, 67 of 100 cases by month 36; then the plan stands between $6,500 short and $35,000 ahead.",
         ),
         (
             "funnel-mql-rate-exactly-60-percent",
-            "Does not pay back; at month 36 it stands at −\u{2060}$3,500 to $7,900.",
+            "Does not pay back; at month 36 it stands between $3,500 short and $7,900 ahead.",
         ),
         ("chosen-plan-exceeds-budget", "Still behind at month 36, by $160,000 to $740,000."),
     ];
@@ -250,4 +257,44 @@ fn a_plan_that_costs_nothing_is_not_said_to_cost_about_nothing() {
     assert!(said.ends_with("A plan that costs you nothing brings part of it back."), "{said}");
     let cost = of("no-discount-and-free-staff-days", |account| facts::facts(account)[2].figure.clone());
     assert_eq!(cost, "nothing");
+}
+
+#[test]
+fn payback_and_cost_are_told_in_one_way() {
+    let fact = |name: &str, at: usize| {
+        let worked = worked();
+        with(&worked[name], |account, _| {
+            let fact = facts::facts(account)[at].clone();
+            (fact.figure, fact.remark)
+        })
+    };
+    let said = |figure: &str, remark: &str| (figure.to_owned(), remark.to_owned());
+    assert_eq!(
+        fact("budget-limits-the-plan", 3),
+        said("months 9 to 17", "half by month 11; within 36 months in 99 of 100 cases")
+    );
+    assert_eq!(
+        fact("medium-two-heads-disagree", 3),
+        said("by month 27 in half the cases", "one in ten by month 15; 67 of 100 cases by month 36")
+    );
+    assert_eq!(
+        fact("chosen-plan-exceeds-budget", 3),
+        said("in 4 of 100 cases", "within 36 months, fewer than half: it does not pay back")
+    );
+    assert_eq!(
+        fact("medium-two-heads-disagree", 2),
+        said("$10,000 to $13,000", "most likely $10,000, nearly all of it in the first year")
+    );
+}
+
+#[test]
+fn a_remark_on_cost_names_the_whole_before_the_part() {
+    for (name, profile) in worked() {
+        with(&profile, |account, full| {
+            let remark = facts::facts(account)[2].remark.clone();
+            let total = account.money(full.report.plan.total_cost);
+            let begins = remark.is_empty() || remark.starts_with(&format!("most likely {total}, "));
+            assert!(begins, "{name}: {remark}");
+        });
+    }
 }
