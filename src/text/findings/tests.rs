@@ -283,7 +283,7 @@ fn payback_and_cost_are_told_in_one_way() {
     );
     assert_eq!(
         fact("medium-two-heads-disagree", 2),
-        said("$10,000 to $13,000", "most likely $10,000, nearly all of it in the first year")
+        said("$10,000 to $13,000", "most likely $10,000, all of it in the first year")
     );
 }
 
