@@ -114,7 +114,8 @@ impl Snapshot {
 /// The page with a form filled in.
 fn page(form: Form) -> String {
     let texts: &'static Texts = Box::leak(Box::new(Texts::english()));
-    let page = LocalServerRenderer::<App>::with_props(AppProps { texts, draft: form, arrival: None, width: 680 });
+    let page =
+        LocalServerRenderer::<App>::with_props(AppProps { texts, draft: form, arrival: None, width: 680 });
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime starts");
     html::one_element_a_line(&runtime.block_on(page.hydratable(false).render()))
 }

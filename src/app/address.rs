@@ -26,10 +26,12 @@ pub fn link(fragment: &str) -> Option<Visit> {
     (!is_none).then(|| Visit { fragment: Some(fragment.to_owned()), link })
 }
 
-/// Takes what stands behind the `#` away, without a step in the history.
+/// Takes what stands behind the `#`, and a link behind the `?`, away without a step in the history.
 pub fn forget() {
     let location = window().location();
-    let plain = location.pathname().and_then(|path| Ok(path + &location.search()?));
+    let search = location.search().unwrap_or_default();
+    let kept = if link(&search).is_some() { "" } else { &search };
+    let plain = location.pathname().map(|path| path + kept);
     if let (Ok(history), Ok(plain)) = (window().history(), plain) {
         // Some frames may not change their address; then it only looks odd.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&plain));

@@ -9,7 +9,7 @@ mod form;
 mod handing;
 mod input;
 mod numbers;
-pub mod qr;
+mod qr;
 mod result;
 mod save;
 mod seal;

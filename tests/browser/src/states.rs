@@ -81,6 +81,54 @@ pub const STATES: &[State] = &[
             Wait("faults"),
         ],
     },
+    State {
+        name: "sharing",
+        path: "/",
+        steps: &[
+            Profile(DISAGREEING),
+            HAS_RESULT,
+            Open("share"),
+            Wait("share-title"),
+            Press(".share .handing-ways [aria-expanded]"),
+        ],
+    },
+    State {
+        name: "asking",
+        path: "/",
+        steps: &[
+            Fill("company.annual_revenue", "30M"),
+            HAS_RESULT,
+            Press("#ask button.primary"),
+            Wait("ask"),
+        ],
+    },
+    State {
+        name: "shared-with-me",
+        path: "/#c=0mdEykOohZC1PEAOH3gK5KM5sRKbbifR0nIwZxVSfgo8GfxrZpTBCyqq4IV6QS9SshcmE0E9mWHjuVpffInaJTZUyg",
+        steps: &[Wait("arrival"), HAS_RESULT],
+    },
+    State {
+        name: "without-money",
+        path: "/#c=3h9I7PXlbQ3shuUDNzFZpCU68Km5oIAs7lKMlYPocnTxP",
+        steps: &[Wait("arrival")],
+    },
+    State {
+        name: "sealed",
+        path: "/#c=4nf174EnYbHJN9RWYJ03YxOFx9vkvNiiT9pTX8XMCBTRWt5K6EYjPkPDjiKJO8LrR0LMAGMgQkXfZL4Itjh5v02ZuEh7nLMSwReoS1zd7crl1Gxg20yieTF0zC9kcwDxCaLRF0f6lDBBVj0HlAj5GGjDiK",
+        steps: &[
+            Wait("arrival"),
+            Fill("passphrase", "not this one"),
+            Press(".locked button"),
+            Wait("passphrase-fault"),
+        ],
+    },
+    State {
+        name: "invited",
+        path: "/#c=19AHpu9EDrF",
+        steps: &[Wait("arrival"), Fill("answers.sales.C1", "3"), Wait("answers")],
+    },
+    State { name: "reply", path: "/#c=2C1CIrHMyyXjlW", steps: &[Wait("arrival"), HAS_RESULT] },
+    State { name: "cut-link", path: "/#c=2C1CIrHMyy", steps: &[Wait("arrival"), HAS_RESULT] },
 ];
 
 impl State {
@@ -92,7 +140,7 @@ impl State {
     pub async fn show(&self, page: &Page) -> Result<()> {
         // The draft of the state before would still stand in the form.
         page.open_anew(self.path).await?;
-        page.element("form").await?;
+        page.element("main").await?;
         for step in self.steps {
             match step {
                 Profile(json) => page.restore(&typed::fields(&serde_json::from_str(json)?)).await?,
