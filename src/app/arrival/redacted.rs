@@ -109,8 +109,8 @@ fn views(texts: &Texts, told: &WithoutMoney) -> Html {
         .map(|(item, gap)| {
             let higher = match gap {
                 0 => texts.gap_none().to_owned(),
-                1.. => texts.gap_higher(texts.rater("sales"), &gap.to_string()),
-                _ => texts.gap_higher(texts.rater("marketing"), &(-gap).to_string()),
+                1.. => texts.gap_sales(&gap.to_string()),
+                _ => texts.gap_marketing(&(-gap).to_string()),
             };
             vec![texts.question_title(item.id()).to_owned(), higher]
         })

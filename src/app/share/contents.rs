@@ -42,7 +42,22 @@ fn entered(texts: &Texts, entry: &Entry) -> Vec<String> {
         there.iter().filter(|(there, _)| *there).map(|(_, id)| texts.contents(id).to_owned()).collect();
     lines.extend(Rater::ALL.iter().filter_map(|rater| {
         let count = Item::ALL.iter().filter(|item| entry.answers.get(*rater, **item).is_some()).count();
-        (count > 0).then(|| texts.contents_answers(&count.to_string(), texts.rater(rater.id())))
+        (count > 0).then(|| texts.contents_answers(texts.rater(rater.id()), &count.to_string()))
     }));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::examples::EXAMPLES;
+    use super::*;
+
+    #[test]
+    fn what_was_entered_is_told_and_nothing_else() {
+        let texts = Texts::english();
+        let profile = EXAMPLES[1].form().profile().expect("an example has no fault");
+        let told = entered(&texts, &profile).join("; ");
+        assert!(told.contains("Head of sales: 15 answers") && told.contains("the funnel"), "{told}");
+        assert!(!told.contains("CEO") && !told.contains("assumptions"), "{told}");
+    }
 }

@@ -161,15 +161,15 @@ fn sharing(SharingProps { texts, result, form, stale, set }: &SharingProps) -> H
             <p class="stale-note" hidden={!stale}>{ texts.share_stale() }</p>
             <p class="hint">{ texts.share_privacy() }</p>
             { kinds(texts, *kind, &kind) }
-            { name(texts, form, set) }
-            <div>
-                <p><b>{ texts.share_contains_title() }</b></p>
-                <ul class="contents">{ for contents::contents(texts, result, *kind, label.as_ref()).into_iter().map(|line| html! { <li key={line.clone()}>{ line }</li> }) }</ul>
-            </div>
             <div hidden={*kind != Kind::Sealed}><Passphrase {texts} seal={(*seal).clone()} {seal_it} /></div>
             <div hidden={shown.is_none()}>
                 <Handing {texts} id="share-link" label={texts.share_link()} link={shown.unwrap_or_default()} subject={texts.share_subject()} message={texts.share_message()} />
             </div>
+            <div>
+                <p><b>{ texts.share_contains_title() }</b></p>
+                <ul class="contents">{ for contents::contents(texts, result, *kind, label.as_ref()).into_iter().map(|line| html! { <li key={line.clone()}>{ line }</li> }) }</ul>
+            </div>
+            { name(texts, form, set) }
             <p class="share-more">
                 <b>{ texts.share_files() }</b>
                 { files::buttons(texts, result, Label::new(form.get(LABEL))) }
