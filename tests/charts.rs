@@ -6,8 +6,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use alignment_calculator::chart::{self, Anchor, Chart, Drawing, Role, Shape};
-use alignment_calculator::model::{Draws, FullReport, diagnose, parameters::DRAWS};
+use alignment_calculator::chart::{self, Anchor, Chart, Company, Drawing, Role, Shape};
+use alignment_calculator::model::{Contributions, Draws, FullReport, diagnose, parameters::DRAWS};
 use alignment_calculator::profile::Profile;
 use alignment_calculator::text::{Account, Texts};
 
@@ -165,6 +165,73 @@ fn nothing_overlaps_or_is_cut_off_in_any_worked_example() {
     let count = found.len();
     found.truncate(40);
     assert!(found.is_empty(), "{count} faults:\n{}", found.join("\n"));
+}
+
+/// What is wrong with a chart that stands for itself.
+fn faults_of(chart: &Chart) -> Vec<String> {
+    let columns = chart.table.heads.len();
+    let even = !chart.table.rows.is_empty() && chart.table.rows.iter().all(|row| row.len() == columns);
+    let mut faults = faults(&chart.drawing);
+    faults.extend((!even).then(|| "the table is uneven".to_owned()));
+    faults.extend((!chart.title.ends_with('?')).then(|| chart.title.clone()));
+    faults
+}
+
+/// Companies spread over the chart, each with ranges.
+fn companies(count: usize, name: &str, of: impl Fn(f64) -> (f64, f64)) -> Vec<Company> {
+    let company = |at: usize| {
+        let (index, share) = of(at as f64 / count as f64);
+        Company {
+            name: format!("{name} {at}"),
+            index: [(index - 9.0).max(0.0), index, (index + 8.0).min(100.0)],
+            stake: [share * 0.4, share, share * 2.1],
+        }
+    };
+    (0..count).map(company).collect()
+}
+
+#[test]
+fn few_and_many_companies_are_readable() {
+    let texts = Texts::english();
+    let spread = |at: f64| (100.0 * at, 0.03 * (1.0 - at));
+    let alike = |_: f64| (40.0, 0.01);
+    let nothing = |_: f64| (100.0, 0.0);
+    let long = "A company with a name that is as long as a label may be";
+    for (companies, least) in [
+        (companies(1, "Acme", spread), 1),
+        (companies(3, "Acme", spread), 3),
+        (companies(12, "A company of some name", spread), 6),
+        (companies(12, "Alike", alike), 3),
+        (companies(12, long, spread), 0),
+        (companies(13, "Acme", spread), 2),
+        (companies(500, "Acme", spread), 2),
+        (companies(500, "Acme", alike), 0),
+        (companies(2, "Acme", nothing), 1),
+    ] {
+        for width in [288, 420, 680] {
+            let chart = chart::portfolio(&companies, &texts, width).expect("there are companies");
+            assert_eq!(faults_of(&chart), [""; 0], "{} {width}", companies.len());
+            let texts = text_bounds(&chart.drawing);
+            let named = companies.iter().filter(|c| texts.iter().any(|(text, _)| *text == c.name)).count();
+            assert!(named >= least || width < 420, "{} {width}: {named} names", companies.len());
+            assert_eq!(chart.table.rows.len(), companies.len());
+        }
+    }
+    assert_eq!(chart::portfolio(&[], &texts, 680), None);
+}
+
+#[test]
+fn what_moved_the_money_is_readable_between_any_two_examples() {
+    let texts = Texts::english();
+    let examples = examples();
+    for pair in examples.windows(2) {
+        let [(name, first), (_, second)] = pair else { continue };
+        let contributions = Contributions::of(first, second).expect("groups are checked apart");
+        for width in [288, 680] {
+            let chart = chart::moves(&contributions, "USD", &texts, width);
+            assert_eq!(faults_of(&chart), [""; 0], "{name} {width}");
+        }
+    }
 }
 
 #[test]

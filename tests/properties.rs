@@ -5,7 +5,7 @@ mod generate;
 
 use std::sync::LazyLock;
 
-use alignment_calculator::model::{Basis, Diagnosis, Draws, Report, diagnose};
+use alignment_calculator::model::{Basis, Contributions, Diagnosis, Draws, InputGroup, Report, diagnose};
 use alignment_calculator::profile::{
     Answer, Entry, Item, Parameter, Profile, Rater, Remedy, Uncertain, Weights,
 };
@@ -317,6 +317,32 @@ proptest! {
                 serde_json::to_string(&report).expect("a report can be written");
             }
             Err(errors) => prop_assert!(!errors.is_empty()),
+        }
+    }
+
+    /// What moved the stake adds up to the move, whatever the two profiles are; what did not change
+    /// moved nothing, and backwards everything moves the other way.
+    #[test]
+    fn contributions_add_up_to_the_move(before in entry(), after in entry(), same in 0..5_usize) {
+        let mut after = after;
+        match InputGroup::ALL[same] {
+            InputGroup::Size => after.company = before.company.clone(),
+            InputGroup::Funnel => after.funnel = before.funnel.clone(),
+            InputGroup::Team => after.team = before.team.clone(),
+            InputGroup::Answers => after.answers = before.answers.clone(),
+            InputGroup::Assumptions => after.settings = before.settings.clone(),
+        }
+        let stakes = [report(&before), report(&after)].map(|report| report.stake.used.central);
+        let (before, after) = (profile(before), profile(after));
+        let there = Contributions::of(&before, &after).expect("groups are checked apart");
+        let back = Contributions::of(&after, &before).expect("groups are checked apart");
+        prop_assert_eq!([there.before, there.after], stakes);
+        let size = f64::max(stakes[0], stakes[1]);
+        prop_assert!(about(there.by_group.iter().sum(), stakes[1] - stakes[0], size));
+        prop_assert_eq!(there.by_group[same], 0.0);
+        prop_assert_eq!(there.by_group[InputGroup::Team as usize], 0.0);
+        for (there, back) in there.by_group.iter().zip(back.by_group) {
+            prop_assert!(about(*there, -back, size));
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod address;
 mod arrival;
+mod compare;
 mod draft;
 mod examples;
 mod filled;
@@ -29,6 +30,7 @@ use gloo::utils::window;
 use yew::prelude::*;
 
 pub use address::load_arrival;
+pub use compare::{Compare, CompareProps, load_pasted};
 pub use draft::load as load_draft;
 pub use form::Form;
 pub use viewport::chart_width;

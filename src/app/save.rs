@@ -48,7 +48,8 @@ pub fn png(chart: &Chart, foot: &str) {
     let _ = canvas.to_blob(done.unchecked_ref());
 }
 
-fn download(blob: &Blob, name: &str) {
+/// Saves a file of this name.
+pub fn download(blob: &Blob, name: &str) {
     let Ok(address) = Url::create_object_url_with_blob(blob) else { return };
     if let Some(link) =
         document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok())

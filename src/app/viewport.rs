@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use gloo::utils::window;
 use yew::prelude::*;
 
-use super::state::{Action, State};
+use super::state::Action;
 
 /// The narrowest chart, in CSS pixels: a phone of 320 less its margins.
 const NARROWEST: u32 = 288;
@@ -22,14 +22,30 @@ pub fn chart_width() -> u32 {
     ((viewport - margins) as u32).clamp(NARROWEST, WIDEST)
 }
 
+/// What a page does when its charts have another width.
+pub trait Resize {
+    /// The action for a width in CSS pixels.
+    fn resize(width: u32) -> Self;
+}
+
+impl Resize for Action {
+    fn resize(width: u32) -> Self {
+        Action::Resize(width)
+    }
+}
+
 /// Follows the window, and the printer.
 #[hook]
-pub fn use_width(dispatcher: &UseReducerDispatcher<State>) {
+pub fn use_width<S>(dispatcher: &UseReducerDispatcher<S>)
+where
+    S: Reducible + 'static,
+    S::Action: Resize,
+{
     let dispatcher = dispatcher.clone();
     use_effect_with((), move |()| {
         let on = |event: &'static str, width: fn() -> u32| {
             let dispatcher = dispatcher.clone();
-            EventListener::new(&window(), event, move |_| dispatcher.dispatch(Action::Resize(width())))
+            EventListener::new(&window(), event, move |_| dispatcher.dispatch(S::Action::resize(width())))
         };
         let listeners =
             [on("resize", chart_width), on("beforeprint", || NARROWEST), on("afterprint", chart_width)];

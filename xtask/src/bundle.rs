@@ -15,6 +15,9 @@ pub const TOOLS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, T
 /// The meta element behind which the security policy is put.
 const CHARSET: &str = r#"<meta charset="utf-8">"#;
 
+/// The pages, each with a program of its own.
+const PAGES: [&str; 2] = ["index.html", "compare.html"];
+
 /// Where the finished site is.
 pub fn dist() -> PathBuf {
     root().join("dist")
@@ -27,7 +30,16 @@ pub fn dist() -> PathBuf {
 pub fn build() -> Result<()> {
     let address = address::stated()?;
     let unfinished = root().join("target/wasm/dist");
-    bundle(&unfinished)?;
+    let page_alone = root().join("target/wasm/page");
+    let tools = setup::ensure(TOOLS)?;
+    if unfinished.exists() {
+        fs::remove_dir_all(&unfinished)?;
+    }
+    fs::create_dir_all(&unfinished)?;
+    for page in PAGES {
+        bundle(page, &page_alone, &tools)?;
+        move_into(&unfinished, &page_alone)?;
+    }
     let files = server::files_below(&unfinished)?;
     let pages = files.iter().filter(|path| path.extension().is_some_and(|it| it == "html"));
     for page in pages {
@@ -51,21 +63,31 @@ pub fn build() -> Result<()> {
     Ok(())
 }
 
-/// Runs Trunk, which finds the tools on the path and their versions in its environment.
-fn bundle(into: &Path) -> Result<()> {
-    let tools = setup::ensure(TOOLS)?;
+/// Runs Trunk for one page; it finds the tools on the path and their versions in its environment.
+fn bundle(page: &str, into: &Path, tools: &setup::Toolbox) -> Result<()> {
     let binaryen = versions::npm("binaryen")?;
     let major = binaryen.split('.').next().unwrap_or(&binaryen);
     let mut trunk = tools.wasm_command("trunk")?;
     trunk
-        .args(["build", "--release", "--dist"])
+        .args(["build", "--release", "--html-output", page, "--dist"])
         .arg(into)
+        .arg(page)
         .current_dir(root())
         .env("TRUNK_TOOLS_WASM_BINDGEN", versions::cargo("wasm-bindgen-cli")?)
         .env("TRUNK_TOOLS_WASM_OPT", format!("version_{major}"))
         // Trunk takes this variable for a switch of its own and refuses its usual value.
         .env_remove("NO_COLOR");
     process::run(&mut trunk)
+}
+
+/// Moves a page's files to those of the others; what both have is the same to the byte, since names
+/// follow from contents.
+fn move_into(site: &Path, page: &Path) -> Result<()> {
+    for file in server::files_below(page)? {
+        let target = site.join(server::name_in(page, &file));
+        fs::rename(&file, &target).with_context(|| format!("cannot move {}", file.display()))?;
+    }
+    Ok(())
 }
 
 /// Puts the security policy into a page, for hosts that send no headers.

@@ -6,6 +6,7 @@
 
 mod agreement;
 mod case;
+mod contributions;
 mod funnel;
 mod index;
 pub mod parameters;
@@ -23,6 +24,7 @@ mod values;
 mod workings;
 
 pub use agreement::{Agreement, Direction, Directions, Verdict, gap};
+pub use contributions::{Contributions, InputGroup};
 pub use funnel::{FunnelReport, Reading, StageReport};
 pub use index::{Basis, ByDimension, Tier};
 pub use pattern::{Fit, Pattern, PatternReport, Posterior, Signal, Weighing, fact_probabilities, prior};

@@ -1,0 +1,177 @@
+//! All results as one table, sorted by any column, and what can be taken along of it.
+
+use gloo::utils::document;
+use js_sys::{Array, Date, Object, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::{Blob, BlobPropertyBag};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::super::save;
+use super::super::shared::Shared;
+use super::columns::{self, Column, name};
+use super::state::{Action, Order, Row, State};
+use super::{export, kept};
+use crate::link::Month;
+use crate::text::Texts;
+
+/// What the table is shown with.
+#[derive(Properties, PartialEq)]
+pub struct AllProps {
+    /// The texts of the page.
+    pub texts: &'static Texts,
+    /// The rows in their order.
+    pub rows: Shared<Vec<Row>>,
+    /// The order.
+    pub order: Order,
+    /// The lines that are set side by side.
+    pub chosen: Vec<std::rc::Rc<str>>,
+    /// Told what is done.
+    pub act: UseReducerDispatcher<State>,
+}
+
+/// What came of copying.
+#[derive(Clone, PartialEq)]
+enum Copying {
+    Not,
+    Done,
+    /// The browser refused, and the text is shown instead.
+    Refused(AttrValue),
+}
+
+/// The table with its tools.
+#[component(All)]
+pub fn all(props: &AllProps) -> Html {
+    let AllProps { texts, rows, order, chosen, act } = props;
+    let copying = use_state_eq(|| Copying::Not);
+    {
+        let copying = copying.clone();
+        use_effect_with(rows.clone(), move |_| copying.set(Copying::Not));
+    }
+    let csv = {
+        let (texts, rows) = (*texts, rows.clone());
+        Callback::from(move |_: MouseEvent| save_csv(&export::csv(&rows, &kept::calculator(), texts)))
+    };
+    let copy = {
+        let (texts, rows, copying) = (*texts, rows.clone(), copying.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (text, copying) = (export::text(&rows, texts), copying.clone());
+            spawn_local(async move {
+                let copied = save::copy(&text).await;
+                copying.set(if copied { Copying::Done } else { Copying::Refused(text.into()) });
+            });
+        })
+    };
+    let by_line = sort(act, Column::Line);
+    let (said, refused) = match &*copying {
+        Copying::Not => ("", AttrValue::default()),
+        Copying::Done => (texts.copied(), AttrValue::default()),
+        Copying::Refused(text) => (texts.copy_refused(), text.clone()),
+    };
+    html! {
+        <div class="all">
+            <p class="all-tools">
+                <button type="button" class="link" onclick={csv}>{ texts.compare_csv() }</button>
+                <button type="button" class="link" onclick={copy}>{ texts.compare_copy() }</button>
+                <button type="button" class="link" hidden={order.by == Column::Line} onclick={by_line}>{ texts.compare_sort_line() }</button>
+            </p>
+            <p class="hint copy-status" role="status" hidden={said.is_empty()}>{ said }</p>
+            <textarea class="copy-box" readonly=true rows="6" aria-label={texts.compare_copy_box()} hidden={refused.is_empty()} value={refused.clone()} />
+            <div class="scroll" role="region" aria-label={texts.compare_table_title().to_owned()} tabindex="0">
+                <table class="results">
+                    <caption class="unseen">{ texts.compare_table_title() }</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col"><span class="unseen">{ texts.compare_choose_head() }</span></th>
+                            { for Column::SHOWN.into_iter().map(|column| head(texts, column, *order, act)) }
+                        </tr>
+                    </thead>
+                    <tbody>{ for rows.iter().map(|row| html! {
+                        <Result key={row.text.to_string()} {texts} row={row.clone()} chosen={chosen.contains(&row.text)} {act} />
+                    }) }</tbody>
+                </table>
+            </div>
+        </div>
+    }
+}
+
+fn sort(act: &UseReducerDispatcher<State>, column: Column) -> Callback<MouseEvent> {
+    let act = act.clone();
+    Callback::from(move |_: MouseEvent| act.dispatch(Action::Sort(column)))
+}
+
+/// A heading that sorts by its column, and from the other end when it is pressed again.
+fn head(texts: &Texts, column: Column, order: Order, act: &UseReducerDispatcher<State>) -> Html {
+    let is_it = order.by == column;
+    let sorted = is_it.then_some(if order.falling { "descending" } else { "ascending" });
+    let arrow = match (is_it, order.falling) {
+        (false, _) => "",
+        (true, true) => "↓",
+        (true, false) => "↑",
+    };
+    html! {
+        <th scope="col" aria-sort={sorted} key={column.id()}>
+            <button type="button" onclick={sort(act, column)}>
+                { texts.compare_column(column.id()) }<span aria-hidden="true">{ arrow }</span>
+            </button>
+        </th>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ResultProps {
+    texts: &'static Texts,
+    row: Row,
+    chosen: bool,
+    act: UseReducerDispatcher<State>,
+}
+
+/// One row; a component of its own, so that only rows that change are made anew.
+#[component(Result)]
+fn result(ResultProps { texts, row, chosen, act }: &ResultProps) -> Html {
+    let figures = &*row.figures;
+    let label = name(row, texts);
+    let choose = {
+        let (act, text) = (act.clone(), row.text.clone());
+        Callback::from(move |_: Event| act.dispatch(Action::Choose(text.clone())))
+    };
+    let share = figures.money.as_ref().filter(|money| money.stake.high > 0.0);
+    let share = share.map(|money| columns::share(money, money.stake, texts)).unwrap_or_default();
+    let tier = figures.tier.map_or("", |tier| texts.tier(tier.id()));
+    let sent = columns::sent(figures, texts).unwrap_or_default();
+    html! {
+        <tr class={chosen.then_some("chosen")}>
+            <td><input type="checkbox" checked={*chosen} aria-label={texts.compare_choose(&label)} onchange={choose} /></td>
+            <th scope="row">
+                <a href={format!("{}#{}", kept::CALCULATOR, figures.fragment)}><bdi>{ label }</bdi></a>
+                <span class="hint" hidden={sent.is_empty()}>{ sent }</span>
+            </th>
+            <td>{ month(figures.month) }</td>
+            <td>{ columns::points(figures.index, texts) }<span class="hint">{ tier }</span></td>
+            <td>{ texts.pattern_name(figures.pattern.id()) }</td>
+            <td>{ columns::stake(figures, texts) }<span class="hint">{ share }</span></td>
+            <td>{ columns::chance(figures, texts) }</td>
+            <td>{ columns::cost(figures, texts) }</td>
+        </tr>
+    }
+}
+
+/// A month as people write it.
+pub fn month(month: Month) -> String {
+    let options = Object::new();
+    for (part, form) in [("month", "short"), ("year", "numeric")] {
+        let _ = Reflect::set(&options, &part.into(), &form.into());
+    }
+    let language = document().document_element().and_then(|root| root.get_attribute("lang"));
+    let first = Date::new_with_year_month(month.year().into(), i32::from(month.month()) - 1);
+    first.to_locale_date_string(language.as_deref().unwrap_or("en"), &options).into()
+}
+
+fn save_csv(csv: &str) {
+    let parts = Array::of1(&JsValue::from_str(csv));
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/csv");
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) {
+        save::download(&blob, "results.csv");
+    }
+}

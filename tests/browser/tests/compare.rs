@@ -1,0 +1,159 @@
+//! Results compared: pasted links become a table and a chart, and two of them stand side by side.
+
+use alignment_calculator::text::Texts;
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Page, journey};
+use serde_json::json;
+
+const PATH: &str = "/compare.html";
+const FULL: &str = include_str!("../../links/full.link");
+const MINIMAL: &str = include_str!("../../links/without-money.link");
+
+async fn says(page: &Page, id: &str, words: &str) -> Result<()> {
+    page.until(async |page| {
+        let said = page.text(id).await?;
+        ensure!(said.contains(words), "{id} says {said:?} and not {words:?}");
+        Ok(())
+    })
+    .await
+}
+
+/// Pastes into the box in place of what stands there.
+async fn paste(page: &Page, text: &str) -> Result<()> {
+    let script = "
+        const area = document.getElementById('pasted');
+        area.focus();
+        area.select();
+        document.execCommand('insertText', false, arguments[0]);
+    ";
+    page.field("pasted").await?;
+    page.client.execute(script, vec![json!(text)]).await?;
+    Ok(())
+}
+
+/// The three lines that the examples fill in.
+async fn example_lines(page: &Page) -> Result<Vec<String>> {
+    page.press_button(Texts::english().compare_fill()).await?;
+    page.until(async |page| {
+        ensure!(names(page).await?.len() == 3, "the examples are not there yet");
+        Ok(())
+    })
+    .await?;
+    let pasted = page.field("pasted").await?.prop("value").await?.context("the box holds something")?;
+    Ok(pasted.lines().map(str::to_owned).collect())
+}
+
+/// The names in the table, from above.
+async fn names(page: &Page) -> Result<Vec<String>> {
+    let rows = page.table(Texts::english().compare_table_title()).await?;
+    Ok(rows.into_iter().filter_map(|row| row.into_iter().nth(1)).collect())
+}
+
+async fn names_are(page: &Page, expected: &[&str]) -> Result<()> {
+    page.until(async |page| {
+        let names = names(page).await?;
+        let same = names.len() == expected.len()
+            && names.iter().zip(expected).all(|(name, expected)| name.starts_with(expected));
+        ensure!(same, "the table holds {names:?} and not {expected:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn pasted_lines_become_a_table_that_is_sorted_and_taken_along() {
+    journey("portfolio", async |page| {
+        let texts = Texts::english();
+        page.open_anew(PATH).await?;
+        says(page, "pasted-status", texts.compare_box_empty()).await?;
+        let lines = example_lines(page).await?;
+        let [small, medium, ..] = &lines[..] else { anyhow::bail!("three lines: {lines:?}") };
+        paste(page, &format!("Zebra, {small}\nnothing of use\nAnt, {medium}")).await?;
+        names_are(page, &["Zebra", "Ant"]).await?;
+        let section = page.element(".pasting").await?.text().await?;
+        for words in [texts.compare_wrong_one(), &texts.compare_line("2"), texts.compare_fault("no_link")] {
+            ensure!(section.contains(words), "{words:?} is missing in {section}");
+        }
+        page.press_button(texts.compare_column("name")).await?;
+        names_are(page, &["Ant", "Zebra"]).await?;
+        let sorted = page.element("th[aria-sort='ascending']").await?.text().await?;
+        ensure!(sorted.contains(texts.compare_column("name")), "{sorted} is sorted");
+        page.press("th[aria-sort] button").await?;
+        names_are(page, &["Zebra", "Ant"]).await?;
+        page.press_button(texts.compare_sort_line()).await?;
+        page.element("#chart-portfolio svg").await?;
+
+        // What is taken along is kept from the disk and looked at.
+        let script = "
+            window.made = [];
+            const make = URL.createObjectURL;
+            URL.createObjectURL = (blob) => { window.made.push(blob.text()); return make.call(URL, blob); };
+        ";
+        page.client.execute(script, Vec::new()).await?;
+        page.press_button(texts.compare_csv()).await?;
+        let made =
+            page.client.execute_async("Promise.all(window.made).then(arguments[0])", Vec::new()).await?;
+        let csv = made[0].as_str().context("a file is made")?;
+        ensure!(csv.lines().count() == 3 && csv.contains("\r\n1,Zebra,"), "the file holds {csv}");
+
+        // Nothing is lost on reload, and emptying can be undone.
+        page.client.refresh().await?;
+        names_are(page, &["Zebra", "Ant"]).await?;
+        page.press_button(texts.compare_clear()).await?;
+        says(page, "pasted-status", texts.compare_box_empty()).await?;
+        page.press_button(texts.compare_undo()).await?;
+        names_are(page, &["Zebra", "Ant"]).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_results_stand_side_by_side_with_what_moved_the_money() {
+    journey("then-and-now", async |page| {
+        let texts = Texts::english();
+        page.open_anew(PATH).await?;
+        let lines = example_lines(page).await?;
+        says(page, "pair-finding", texts.compare_pair_wait()).await?;
+        for at in [1, 3] {
+            page.press(&format!(".results tbody tr:nth-child({at}) input")).await?;
+        }
+        says(page, "pair", texts.compare_why_title()).await?;
+        says(page, "pair", texts.chart_moves_title()).await?;
+        let pair = page.text("pair").await?;
+        for words in [texts.annual_revenue(), texts.question_title("C1"), "$4,000,000", "$150,000,000"] {
+            ensure!(pair.contains(words), "{words:?} is missing in {pair}");
+        }
+        let first = page.element(".both thead th:nth-child(2)").await?.text().await?;
+        page.press_button(texts.compare_swap()).await?;
+        page.until(async |page| {
+            let second = page.element(".both thead th:nth-child(3)").await?.text().await?;
+            ensure!(second == first, "{second} instead of {first}");
+            Ok(())
+        })
+        .await?;
+        page.accessible("two results side by side").await?;
+
+        // Of a result without money only the index is compared.
+        paste(page, &format!("{}\n{}", lines[0], MINIMAL.trim())).await?;
+        says(page, "pair", texts.compare_why_hidden()).await?;
+        page.accessible("a result without money").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_address_brings_links_and_a_name_leads_to_the_calculator() {
+    journey("compare-address", async |page| {
+        let texts = Texts::english();
+        page.open_anew(&format!("{PATH}#{}", FULL.trim())).await?;
+        names_are(page, &[&texts.compare_line("1")]).await?;
+        page.client.refresh().await?;
+        names_are(page, &[&texts.compare_line("1")]).await?;
+        let link = page.element(".results tbody a").await?.attr("href").await?;
+        let expected = format!("index.html#{}", FULL.trim());
+        ensure!(link.as_deref() == Some(expected.as_str()), "the name leads to {link:?}");
+        page.press(".masthead nav a").await?;
+        page.element("form").await.map(drop)
+    })
+    .await;
+}
