@@ -213,7 +213,7 @@ fn few_and_many_companies_are_readable() {
             assert_eq!(faults_of(&chart), [""; 0], "{} {width}", companies.len());
             let texts = text_bounds(&chart.drawing);
             let named = companies.iter().filter(|c| texts.iter().any(|(text, _)| *text == c.name)).count();
-            assert!(named >= least || width < 420, "{} {width}: {named} names", companies.len());
+            assert!(named >= least || width < 680, "{} {width}: {named} names", companies.len());
             assert_eq!(chart.table.rows.len(), companies.len());
         }
     }

@@ -37,8 +37,12 @@ pub fn portfolio(companies: &[Company], texts: &Texts, width: u32) -> Option<Cha
     let (largest, lowest) = (most(|company| company.stake[1])?, most(|company| -company.index[1])?);
     let few = companies.len() <= FEW;
     let count = companies.len().to_string();
-    let description =
-        texts.chart_portfolio_description(&count, &largest.name, &percent(largest.stake[1]), &lowest.name);
+    let description = texts.chart_portfolio_description(
+        &count,
+        &largest.name,
+        &figures::percent(largest.stake[1]),
+        &lowest.name,
+    );
     Some(Chart {
         id: "portfolio",
         title: texts.chart_portfolio_title().to_owned(),
@@ -46,12 +50,6 @@ pub fn portfolio(companies: &[Company], texts: &Texts, width: u32) -> Option<Cha
         drawing: draw(companies, few, texts, width, description),
         table: table(companies, texts),
     })
-}
-
-/// A share of revenue with two significant digits.
-fn percent(share: f64) -> String {
-    let percentage = 100.0 * share;
-    format!("{}%", figures::plain_to(percentage, if percentage < 1.0 { 2 } else { 1 }))
 }
 
 fn table(companies: &[Company], texts: &Texts) -> Table {
@@ -63,7 +61,7 @@ fn table(companies: &[Company], texts: &Texts) -> Table {
     ];
     let row = |company: &Company| {
         let [low, value, high] = company.index.map(figures::points);
-        let [least, likely, most] = company.stake.map(percent);
+        let [least, likely, most] = company.stake.map(figures::percent);
         let stake = format!("{likely} ({})", figures::range(&least, &most, texts));
         vec![company.name.clone(), value, figures::range(&low, &high, texts), stake]
     };
@@ -105,7 +103,7 @@ fn draw(companies: &[Company], few: bool, texts: &Texts, width: u32, description
     let highest = companies.iter().map(|company| company.stake[if few { 2 } else { 1 }]);
     let range = scale::with_zero(highest.map(|share| share * 1.05));
     let ticks: Vec<(f64, String)> =
-        scale::ticks(&range).into_iter().map(|tick| (tick, percent(tick))).collect();
+        scale::ticks(&range).into_iter().map(|tick| (tick, figures::percent(tick))).collect();
     let labels = ticks.iter().map(|(_, label)| Role::AxisLabel.text_width(label)).fold(0.0, f64::max);
     let frame = Frame { columns: (labels + 12.0, full - 8.0), rows: (top, bottom), range };
     Drawing::draw((width, height.ceil() as u32), description, |sheet| {
@@ -145,9 +143,14 @@ fn marks(sheet: &Sheet, companies: &[Company], few: bool, frame: &Frame) {
     }
     let mut taken: Vec<Bounds> =
         companies.iter().map(|company| around(frame.middle(company), radius)).collect();
+    // A name crosses the range of another company only where it finds no other room.
+    let lines: Vec<Bounds> =
+        if few { companies.iter().flat_map(|c| cross(c, frame)).collect() } else { vec![] };
     for company in named(companies, few) {
         let width = Role::Label.text_width(&company.name);
-        if let Some((at, bounds)) = free(frame.middle(company), radius, width, &taken, frame) {
+        let (middle, strict) = (frame.middle(company), [&taken[..], &lines].concat());
+        let place = free(middle, radius, width, &strict, frame);
+        if let Some((at, bounds)) = place.or_else(|| free(middle, radius, width, &taken, frame)) {
             sheet.text(at, &company.name, Anchor::Start, Role::Label);
             taken.push(bounds);
         }
@@ -173,6 +176,13 @@ type Bounds = [f64; 4];
 
 fn around((x, y): Point, radius: f64) -> Bounds {
     [x - radius, y - radius, x + radius, y + radius]
+}
+
+/// The two ranges of a company.
+fn cross(company: &Company, frame: &Frame) -> [Bounds; 2] {
+    let ((x, y), [left, _, right]) = (frame.middle(company), company.index);
+    let [least, _, most] = company.stake;
+    [[frame.x(left), y, frame.x(right), y], [x, frame.y(most), x, frame.y(least)]]
 }
 
 /// A place for a name beside its dot, that nothing else has taken; none when there is none.

@@ -14,7 +14,24 @@ pub struct Difference {
     pub sides: [String; 2],
 }
 
-/// Answers that are not the same, in the order of the questions.
+/// Who answered in one of the two results only, in a sentence each.
+pub fn one_sided(profiles: [&Profile; 2], texts: &Texts) -> Vec<String> {
+    let said = Rater::ALL.iter().filter_map(|rater| {
+        let name = texts.rater(rater.id());
+        match profiles.map(|profile| answered(profile, *rater)) {
+            [true, false] => Some(texts.compare_answers_first(name)),
+            [false, true] => Some(texts.compare_answers_second(name)),
+            _ => None,
+        }
+    });
+    said.collect()
+}
+
+fn answered(profile: &Profile, rater: Rater) -> bool {
+    Item::ALL.iter().any(|item| profile.answers.get(rater, *item).is_some())
+}
+
+/// Answers of those who answered in both results that are not the same, in the order of the questions.
 pub fn answers(profiles: [&Profile; 2], texts: &Texts) -> Vec<Difference> {
     let words = |answer: Option<Answer>, item: Item| match answer {
         None => texts.compare_not_answered().to_owned(),
@@ -26,7 +43,8 @@ pub fn answers(profiles: [&Profile; 2], texts: &Texts) -> Vec<Difference> {
     };
     let mut found = Vec::new();
     for item in Item::ALL {
-        for rater in Rater::ALL {
+        let in_both = |rater: &&Rater| profiles.iter().all(|profile| answered(profile, **rater));
+        for rater in Rater::ALL.iter().filter(in_both) {
             let given = profiles.map(|profile| profile.answers.get(*rater, *item));
             if given[0] != given[1] {
                 found.push(Difference {
@@ -190,12 +208,14 @@ mod tests {
     #[test]
     fn what_is_the_same_is_left_out_and_what_is_not_is_told() {
         let texts = Texts::english();
-        let first = profile(&[("answers.sales.C1", "1"), ("team.sellers", "4")]);
+        let first = profile(&[("answers.sales.C1", "1"), ("answers.ceo.C1", "2"), ("team.sellers", "4")]);
         let same = [&first, &first];
         assert_eq!((answers(same, &texts), inputs(same, &texts)), (Vec::new(), Vec::new()));
         let second = profile(&[
             ("answers.sales.C1", "3"),
+            ("answers.ceo.C1", "2"),
             ("answers.ceo.P1", "dont_know"),
+            ("answers.marketing.P1", "0"),
             ("team.sellers", "4"),
             ("team.change_owner", "true"),
             ("funnel.won", "12"),
@@ -213,6 +233,8 @@ mod tests {
         assert_eq!(answers.len(), 2, "{answers:?}");
         assert!(answers[0].starts_with("Shared number, Head of sales: 1") && answers[0].contains("> 3"));
         assert!(answers[1].ends_with("not answered > Don’t know"), "{answers:?}");
+        let one_sided = one_sided([&first, &second], &texts);
+        assert_eq!(one_sided, ["Head of marketing answered in the second result only."]);
         let inputs = told(inputs([&first, &second], &texts));
         for expected in ["62.5%", "> Yes", "> 12", "> 8%", "> 10%, 20%, 30%"] {
             assert_eq!(

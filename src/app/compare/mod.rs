@@ -70,8 +70,8 @@ pub fn compare(CompareProps { texts, pasted, width }: &CompareProps) -> Html {
                     <p class="hint" hidden={*is_kept}>{ texts.compare_not_kept() }</p>
                 </div>
                 { pasting(texts, &state) }
-                <section id="results" class="finding" aria-labelledby="results-title" hidden={nothing}>
-                    <h2 id="results-title">{ texts.compare_table_title() }</h2>
+                <section id="results" class="finding" hidden={nothing}>
+                    <h2>{ texts.compare_table_title() }</h2>
                     <p class="hint">{ texts.compare_table_note() }</p>
                     <All {texts} rows={Shared(state.rows.clone())} order={state.order} chosen={chosen(&state, &pair)} act={act.clone()} />
                     <Portfolio {texts} rows={Shared(state.settled.clone())} width={state.width} />
@@ -120,7 +120,7 @@ fn pasting(texts: &'static Texts, state: &UseReducerHandle<State>) -> Html {
         _ => texts.compare_wrong(&wrong),
     };
     html! {
-        <section class="pasting">
+        <form class="pasting">
             <div class="field">
                 <label for="pasted">{ texts.compare_box() }</label>
                 <p class="hint" id="pasted-hint">{ texts.compare_box_hint() }</p>
@@ -140,7 +140,7 @@ fn pasting(texts: &'static Texts, state: &UseReducerHandle<State>) -> Html {
                 <p><b>{ warned }</b></p>
                 <ul>{ for state.faults.iter().map(|(line, fault)| fault_line(texts, *line, *fault)) }</ul>
             </div>
-        </section>
+        </form>
     }
 }
 

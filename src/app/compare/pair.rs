@@ -111,10 +111,10 @@ fn both(rows: [&Row; 2], texts: &Texts) -> Html {
     let tier = |figures: &Figures| {
         figures.tier.map_or(texts.compare_no_tier(), |tier| texts.tier(tier.id())).to_owned()
     };
-    let share = |figures: &Figures| match &figures.money {
-        Some(money) => columns::share(money, money.stake, texts),
-        None => texts.compare_without_money().to_owned(),
-    };
+    let stake = rows.map(|row| {
+        let share = row.figures.money.as_ref().map(|money| columns::share(money, money.stake, texts));
+        html! { <td>{ columns::stake(&row.figures, texts) }<span class="hint">{ share.unwrap_or_default() }</span></td> }
+    });
     html! {
         <div class="scroll" role="region" aria-label={texts.compare_figures().to_owned()} tabindex="0">
             <table class="both">
@@ -126,8 +126,7 @@ fn both(rows: [&Row; 2], texts: &Texts) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { words(texts.compare_column("stake"), &|figures| columns::stake(figures, texts)) }
-                    { words("", &share) }
+                    <tr><th scope="row">{ texts.compare_column("stake") }</th>{ for stake }</tr>
                     { ranges(0, texts.index_title(), &|figures| figures.index) }
                     { for Dimension::ALL.iter().map(|dimension| {
                         let at = *dimension as usize;
@@ -147,11 +146,13 @@ fn both(rows: [&Row; 2], texts: &Texts) -> Html {
 fn changes(rows: [&Row; 2], money: [&Money; 2], texts: &'static Texts, width: u32) -> Html {
     let profiles = money.map(|money| &money.profile);
     let heads = rows.map(|row| name(row, texts));
+    let one_sided = differences::one_sided(profiles, texts);
     html! {
         <div class="changes">
             <h3>{ texts.compare_why_title() }</h3>
             { why(money, texts, width) }
             <h3>{ texts.compare_answers_title() }</h3>
+            <p class="ground" hidden={one_sided.is_empty()}>{ one_sided.join(" ") }</p>
             { list(texts.compare_answers_title(), texts.compare_answers_none(), &heads, differences::answers(profiles, texts), texts) }
             <h3>{ texts.compare_inputs_title() }</h3>
             { list(texts.compare_inputs_title(), texts.compare_inputs_none(), &heads, differences::inputs(profiles, texts), texts) }

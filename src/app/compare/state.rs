@@ -122,23 +122,17 @@ impl State {
         self.rows.len() + self.faults.len()
     }
 
-    /// The two rows to be set side by side, the earlier month first unless they are swapped: those that
-    /// were chosen, or the only two.
+    /// The two rows to be set side by side, the earlier month first unless they are swapped: the
+    /// only two, or those that were chosen.
     pub fn pair(&self) -> Option<(Row, Row)> {
-        let mut rows: Vec<&Row> = self.rows.iter().filter(|row| self.is_chosen(row)).collect();
-        if self.chosen.is_empty() && self.rows.len() == 2 && self.waiting.is_empty() {
-            rows = self.rows.iter().collect();
-        }
+        let only_two = self.rows.len() == 2 && self.waiting.is_empty();
+        let is_meant = |row: &&Row| only_two || self.chosen.contains(&row.text);
+        let mut rows: Vec<&Row> = self.rows.iter().filter(is_meant).collect();
         rows.sort_by_key(|row| (row.figures.month, row.line));
         match (&rows[..], self.swapped) {
             ([first, second], false) | ([second, first], true) => Some(((*first).clone(), (*second).clone())),
             _ => None,
         }
-    }
-
-    /// Whether a row was chosen.
-    pub fn is_chosen(&self, row: &Row) -> bool {
-        self.chosen.contains(&row.text)
     }
 
     /// With everything that follows from what was pasted, as far as it is known.

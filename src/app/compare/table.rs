@@ -1,7 +1,8 @@
 //! All results as one table, sorted by any column, and what can be taken along of it.
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::document;
-use js_sys::{Array, Date, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag};
 use yew::platform::spawn_local;
@@ -14,6 +15,10 @@ use super::state::{Action, Order, Row, State};
 use super::{export, kept};
 use crate::link::Month;
 use crate::text::Texts;
+
+/// Most rows that are shown before somebody asks for all. All come in pieces of so many, and again after
+/// each sorting, since hundreds moved at once would make the page stand still.
+const PIECE: usize = 50;
 
 /// What the table is shown with.
 #[derive(Properties, PartialEq)]
@@ -48,6 +53,12 @@ pub fn all(props: &AllProps) -> Html {
         let copying = copying.clone();
         use_effect_with(rows.clone(), move |_| copying.set(Copying::Not));
     }
+    let everything = use_state_eq(|| false);
+    let shown = use_growing(*order, rows.len(), *everything);
+    let show_all = {
+        let everything = everything.clone();
+        Callback::from(move |_: MouseEvent| everything.set(true))
+    };
     let csv = {
         let (texts, rows) = (*texts, rows.clone());
         Callback::from(move |_: MouseEvent| save_csv(&export::csv(&rows, &kept::calculator(), texts)))
@@ -62,6 +73,8 @@ pub fn all(props: &AllProps) -> Html {
             });
         })
     };
+    // Of two there is nothing to choose.
+    let hidden = rows.len() < 3;
     let by_line = sort(act, Column::Line);
     let (said, refused) = match &*copying {
         Copying::Not => ("", AttrValue::default()),
@@ -82,17 +95,33 @@ pub fn all(props: &AllProps) -> Html {
                     <caption class="unseen">{ texts.compare_table_title() }</caption>
                     <thead>
                         <tr>
-                            <th scope="col"><span class="unseen">{ texts.compare_choose_head() }</span></th>
+                            <th scope="col" class="choice" {hidden}><span class="unseen">{ texts.compare_choose_head() }</span></th>
                             { for Column::SHOWN.into_iter().map(|column| head(texts, column, *order, act)) }
                         </tr>
                     </thead>
-                    <tbody>{ for rows.iter().map(|row| html! {
-                        <Result key={row.text.to_string()} {texts} row={row.clone()} chosen={chosen.contains(&row.text)} {act} />
+                    <tbody>{ for rows.iter().take(shown).map(|row| html! {
+                        <Result key={row.text.to_string()} {texts} row={row.clone()} {hidden} chosen={chosen.contains(&row.text)} {act} />
                     }) }</tbody>
                 </table>
             </div>
+            <p hidden={*everything || rows.len() <= shown}>
+                <button type="button" class="quiet" onclick={show_all}>{ texts.compare_show_all(&rows.len().to_string()) }</button>
+            </p>
         </div>
     }
+}
+
+/// How many rows are shown: the first piece, and where all are wanted one piece more at a time.
+#[hook]
+fn use_growing(order: Order, count: usize, everything: bool) -> usize {
+    let grown = use_state_eq(|| (order, PIECE));
+    let shown = if grown.0 == order { grown.1 } else { PIECE };
+    use_effect_with((order, shown, everything && shown < count), move |(order, shown, grows)| {
+        let next = (*order, shown + PIECE);
+        let timeout = grows.then(|| Timeout::new(0, move || grown.set(next)));
+        move || drop(timeout)
+    });
+    shown
 }
 
 fn sort(act: &UseReducerDispatcher<State>, column: Column) -> Callback<MouseEvent> {
@@ -122,13 +151,14 @@ fn head(texts: &Texts, column: Column, order: Order, act: &UseReducerDispatcher<
 struct ResultProps {
     texts: &'static Texts,
     row: Row,
+    hidden: bool,
     chosen: bool,
     act: UseReducerDispatcher<State>,
 }
 
 /// One row; a component of its own, so that only rows that change are made anew.
 #[component(Result)]
-fn result(ResultProps { texts, row, chosen, act }: &ResultProps) -> Html {
+fn result(ResultProps { texts, row, hidden, chosen, act }: &ResultProps) -> Html {
     let figures = &*row.figures;
     let label = name(row, texts);
     let choose = {
@@ -141,7 +171,7 @@ fn result(ResultProps { texts, row, chosen, act }: &ResultProps) -> Html {
     let sent = columns::sent(figures, texts).unwrap_or_default();
     html! {
         <tr class={chosen.then_some("chosen")}>
-            <td><input type="checkbox" checked={*chosen} aria-label={texts.compare_choose(&label)} onchange={choose} /></td>
+            <td class="choice" hidden={*hidden}><input type="checkbox" checked={*chosen} aria-label={texts.compare_choose(&label)} onchange={choose} /></td>
             <th scope="row">
                 <a href={format!("{}#{}", kept::CALCULATOR, figures.fragment)}><bdi>{ label }</bdi></a>
                 <span class="hint" hidden={sent.is_empty()}>{ sent }</span>
@@ -156,15 +186,24 @@ fn result(ResultProps { texts, row, chosen, act }: &ResultProps) -> Html {
     }
 }
 
+thread_local! {
+    /// Writes a date as its month; made once, because making it takes as long as a row.
+    static MONTH: Function = {
+        let options = Object::new();
+        for (part, form) in [("month", "short"), ("year", "numeric")] {
+            let _ = Reflect::set(&options, &part.into(), &form.into());
+        }
+        let language = document().document_element().and_then(|root| root.get_attribute("lang"));
+        let languages = Array::of1(&language.as_deref().unwrap_or("en").into());
+        Intl::DateTimeFormat::new(&languages, &options).format()
+    };
+}
+
 /// A month as people write it.
 pub fn month(month: Month) -> String {
-    let options = Object::new();
-    for (part, form) in [("month", "short"), ("year", "numeric")] {
-        let _ = Reflect::set(&options, &part.into(), &form.into());
-    }
-    let language = document().document_element().and_then(|root| root.get_attribute("lang"));
     let first = Date::new_with_year_month(month.year().into(), i32::from(month.month()) - 1);
-    first.to_locale_date_string(language.as_deref().unwrap_or("en"), &options).into()
+    let words = MONTH.with(|write| write.call1(&JsValue::UNDEFINED, &first));
+    words.ok().and_then(|words| words.as_string()).unwrap_or_default()
 }
 
 fn save_csv(csv: &str) {

@@ -13,7 +13,7 @@ use super::state::{Action, State};
 /// Milliseconds of work after which the browser has its turn.
 const PIECE: f64 = 16.0;
 /// Milliseconds after which what was found is shown, since showing it takes time too.
-const SHOWN: f64 = 300.0;
+const SHOWN: f64 = 150.0;
 
 /// Reads the lines that are waiting.
 #[hook]

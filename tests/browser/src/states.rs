@@ -69,6 +69,17 @@ pub const STATES: &[State] = &[
         ],
     },
     State { name: "nothing-pays", path: "/", steps: &[Profile(NOTHING_PAYS), HAS_RESULT] },
+    State { name: "compare-empty", path: "/compare.html", steps: &[Wait("pasted-status")] },
+    State {
+        name: "compare",
+        path: "/compare.html",
+        steps: &[
+            Press(".pasting-tools button"),
+            Press(".results tbody tr:nth-child(1) input"),
+            Press(".results tbody tr:nth-child(2) input"),
+            Wait("chart-moves"),
+        ],
+    },
     State {
         name: "errors",
         path: "/",
