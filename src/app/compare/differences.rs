@@ -74,7 +74,7 @@ fn told(profile: &Profile, texts: &Texts) -> Vec<(String, String)> {
     let currency = profile.company.currency.as_deref().unwrap_or("USD");
     let unknown = || texts.option_unknown().to_owned();
     let number = |value: Option<f64>| value.map_or_else(unknown, figures::plain);
-    let percent = |value: Option<f64>| value.map_or_else(unknown, |share| share_in_percent(share));
+    let percent = |value: Option<f64>| value.map_or_else(unknown, share_in_percent);
     let money =
         |value: Option<f64>| value.map_or_else(unknown, |value| figures::exact_money(value, currency));
     let word = |words: Option<&str>| words.map_or_else(unknown, str::to_owned);

@@ -18,7 +18,7 @@ use crate::text::Texts;
 
 /// Most rows that are shown before somebody asks for all. All come in pieces of so many, and again after
 /// each sorting, since hundreds moved at once would make the page stand still.
-const PIECE: usize = 50;
+const PIECE: usize = 40;
 
 /// What the table is shown with.
 #[derive(Properties, PartialEq)]
