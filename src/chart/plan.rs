@@ -1,6 +1,7 @@
 //! What each remedy costs and leaves, and when it takes hold.
 
 use super::drawing::Drawing;
+use super::recorder::Sheet;
 use super::role::Role;
 use super::rows::{Form, Layout, NARROW, Row};
 use super::{Chart, NOTHING, Table, scale};
@@ -11,6 +12,12 @@ use crate::text::{Account, figures};
 
 /// Height of a bar.
 const BAR: f64 = 10.0;
+/// How many times the next remedy's the largest amount is for its bar to be cut off.
+const DWARFS: f64 = 3.0;
+/// Length of a bar that is cut off, in lengths of the next one.
+const OVER_NEXT: f64 = 1.5;
+/// Length of the arrow at the end of a bar that is cut off.
+const ARROW: f64 = 8.0;
 /// Height of a wedge at its full effect.
 const WEDGE: f64 = 12.0;
 
@@ -47,9 +54,10 @@ pub fn remedies(account: &Account, width: u32) -> Option<Chart> {
         }
     }
     let values = offered.iter().flat_map(|remedy| [remedy.npv_marginal, remedy.npv_alone]).flatten();
-    let range = scale::with_zero(values);
+    let most = longest_bar(&offered);
+    let range = scale::with_zero(values.map(|value| value.clamp(-most, most)));
     let ticks = scale::money_ticks(&range, account);
-    let heads = [texts.chart_col_cost(), texts.chart_col_left()];
+    let heads = [texts.chart_col_cost_short(), texts.chart_col_left()];
     let layout = Layout::new(
         &rows,
         Form {
@@ -77,17 +85,25 @@ pub fn remedies(account: &Account, width: u32) -> Option<Chart> {
                 let counts = in_plan(remedy) && npv >= 0.0;
                 let role = if counts { Role::Solid } else { Role::Hollow };
                 sheet.bar((layout.x(0.0), layout.x(npv)), middle, height, role);
+                if npv.abs() > most {
+                    arrow(sheet, layout.x(npv), npv > 0.0, middle);
+                }
             }
-            if let Some(npv) = remedy.npv_alone {
+            if let Some(npv) = remedy.npv_alone.filter(|npv| npv.abs() <= most) {
                 sheet.tick(layout.x(npv), middle, height + 6.0, Role::Tick);
             }
         }
     });
+    let is_cut = offered.iter().any(|remedy| remedy.npv_marginal.is_some_and(|npv| npv.abs() > most));
     let money = |value: Option<f64>| value.map_or(NOTHING.to_owned(), |value| account.money(value));
     Some(Chart {
         id: "remedies",
         title: texts.chart_remedies_title().to_owned(),
-        key: texts.chart_remedies_key().to_owned(),
+        key: if is_cut {
+            format!("{} {}", texts.chart_remedies_key(), texts.chart_remedies_key_cut())
+        } else {
+            texts.chart_remedies_key().to_owned()
+        },
         drawing,
         table: Table {
             caption: texts.chart_remedies_table().to_owned(),
@@ -115,6 +131,28 @@ pub fn remedies(account: &Account, width: u32) -> Option<Chart> {
                 .collect(),
         },
     })
+}
+
+/// How long bars are drawn at most: where one remedy dwarfs all others, half as long again as the
+/// next one's, so that the others can be told apart.
+fn longest_bar(remedies: &[&RemedyReport]) -> f64 {
+    let size = |remedy: &&RemedyReport| {
+        let values = [remedy.npv_marginal, remedy.npv_alone];
+        values.into_iter().flatten().map(f64::abs).fold(0.0, f64::max)
+    };
+    let mut sizes: Vec<f64> = remedies.iter().map(size).collect();
+    sizes.sort_by(|a, b| b.total_cmp(a));
+    match sizes[..] {
+        [first, second, ..] if second > 0.0 && first > DWARFS * second => OVER_NEXT * second,
+        _ => f64::INFINITY,
+    }
+}
+
+/// The open end of a bar that goes on beyond the scale.
+fn arrow(sheet: &Sheet, tip: f64, to_the_right: bool, middle: f64) {
+    let back = if to_the_right { tip - ARROW } else { tip + ARROW };
+    let half = BAR / 2.0 + 2.0;
+    sheet.area(&[(back, middle - half), (tip, middle), (back, middle + half)], Role::Hollow);
 }
 
 /// When each remedy of the plan takes hold; of the described plan when the plan is empty.

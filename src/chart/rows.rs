@@ -93,7 +93,7 @@ impl Layout {
         let count = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
         let column = |at: usize| {
             let cells = rows.iter().filter_map(|row| Some(text_role(row).text_width(row.cells.get(at)?)));
-            let head = heads.get(at).filter(|_| !narrow).map(|head| Role::AxisLabel.text_width(head));
+            let head = heads.get(at).map(|head| Role::AxisLabel.text_width(head));
             cells.chain(head).fold(0.0, f64::max)
         };
         let columns: Vec<f64> = (0..count).map(column).collect();
@@ -121,12 +121,8 @@ impl Layout {
         let mut y = header;
         if heads.iter().any(|head| !head.is_empty()) {
             y += LINE;
-            if narrow {
-                put((full, y - 4.0), heads.join(", "), Anchor::End, Role::AxisLabel);
-            } else {
-                for (head, end) in heads.iter().zip(&ends) {
-                    put((*end, y - 4.0), (*head).to_owned(), Anchor::End, Role::AxisLabel);
-                }
+            for (head, end) in heads.iter().zip(&ends) {
+                put((*end, y - 4.0), (*head).to_owned(), Anchor::End, Role::AxisLabel);
             }
         }
         let top = y;
@@ -144,8 +140,7 @@ impl Layout {
                 marks.push((y, 0.0));
                 continue;
             }
-            let taken =
-                if narrow { row.cells.iter().map(|cell| role.text_width(cell) + GUTTER).sum() } else { 0.0 };
+            let taken = if narrow && !row.cells.is_empty() { figures } else { 0.0 };
             let lines = balanced(&row.label, role, labels - taken);
             let notes = wrap(&row.note, Role::AxisLabel, labels);
             let block = (lines.len() + notes.len()) as f64 * LINE;

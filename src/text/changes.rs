@@ -2,6 +2,7 @@
 
 use super::{Texts, figures};
 use crate::model::Report;
+use crate::profile::Remedy;
 
 /// Points by which a range has to grow to be called wider.
 const WIDER: f64 = 0.5;
@@ -50,6 +51,38 @@ pub fn sentence(
     }
 }
 
+/// What another plan or another assumption did to what the plan costs and brings; `lead` says which.
+pub fn outcome(lead: &str, before: &Report, now: &Report, currency: &str, texts: &Texts) -> String {
+    let (plan, projection) = (&now.plan, &now.projection);
+    if plan.remedies.is_empty() {
+        return texts.change_plan_none(lead);
+    }
+    let recovered = &projection.recovered_total;
+    texts.change_plan(
+        lead,
+        &figures::money(plan.total_cost, currency, texts),
+        &figures::money_range(recovered.p10, recovered.p90, currency, texts),
+        &figures::chance(projection.chance_of_payback, texts),
+        &figures::number(100.0 * before.projection.chance_of_payback, 0),
+    )
+}
+
+/// What a switched remedy did to the plan; none where the plan is the same.
+pub fn switched(before: &Report, now: &Report, currency: &str, texts: &Texts) -> Option<String> {
+    let [old, new] = [before, now].map(|report| &report.plan.remedies);
+    let without = |these: &[Remedy], those: &[Remedy]| -> Vec<Remedy> {
+        these.iter().copied().filter(|remedy| !those.contains(remedy)).collect()
+    };
+    let name = |remedy: &Remedy| texts.remedy_name(remedy.id());
+    let lead = match (&without(new, old)[..], &without(old, new)[..]) {
+        ([], []) => return None,
+        ([added], []) => texts.change_with(name(added)),
+        ([], [removed]) => texts.change_without(name(removed)),
+        _ => texts.change_now().to_owned(),
+    };
+    Some(outcome(&lead, before, now, currency, texts))
+}
+
 /// What stands there once the first figure of one's own has taken the place of an example's.
 pub fn first(now: &Report, currency: &str, texts: &Texts) -> String {
     let (stake, index) = (&now.stake.used, &now.index);
@@ -67,6 +100,31 @@ mod tests {
         let json = format!(r#"{{"company": {{"annual_revenue": 3e7}}, "answers": {answers}}}"#);
         let profile = Profile::from_json_text(&json).expect("the profile is valid");
         Diagnosis::new(&profile, &Draws::sobol(64)).report()
+    }
+
+    #[test]
+    fn a_switched_remedy_says_what_it_did() {
+        let texts = Texts::english();
+        let planned = |remedies: &str| {
+            let json =
+                format!(r#"{{"company": {{"annual_revenue": 3e7}}, "plan": {{"remedies": {remedies}}}}}"#);
+            let profile = Profile::from_json_text(&json).expect("the profile is valid");
+            Diagnosis::new(&profile, &Draws::sobol(64)).report()
+        };
+        let [none, one, two] =
+            [r#"[]"#, r#"["joint_plan"]"#, r#"["joint_plan", "stage_definitions"]"#].map(planned);
+        let said = |before, now| switched(before, now, "USD", &texts);
+        assert_eq!(said(&one, &one), None);
+        let with = said(&one, &two).expect("a remedy was added");
+        assert!(with.starts_with("With “Stage definitions” the plan costs $"), "{with}");
+        let without = said(&two, &one).expect("a remedy was left out");
+        assert!(without.starts_with("Without “Stage definitions” the plan costs $"), "{without}");
+        assert!(without.ends_with(" before)."), "{without}");
+        assert_eq!(
+            said(&one, &none).as_deref(),
+            Some("Without “Joint plan” nothing is spent, and nothing comes back.")
+        );
+        assert!(said(&none, &two).expect("both were added").starts_with("Now the plan costs $"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{Account, Texts, facts, figures, headline};
 use crate::model::parameters::STAGE_REFERENCES;
 use crate::model::{self, Basis, Direction, Fit, Reading, Report, StageReport, Swing, Tier};
-use crate::profile::{Answers, Dimension, Item, Remedy};
+use crate::profile::{Answers, Dimension, Item};
 
 /// Dimensions closer together than this many points stand level.
 const LEVEL: f64 = 1.0;
@@ -157,7 +157,7 @@ pub fn plan(account: &Account) -> String {
         let best_is_nothing = count == 0 && !report.plan_chosen;
         return match (best_is_nothing, profile.plan.budget) {
             (true, None) => texts.finding_plan_empty().to_owned(),
-            (true, Some(_)) => texts.finding_plan_empty_budget().to_owned(),
+            (true, Some(budget)) => empty_for(budget, account),
             (false, _) => doubt,
         };
     }
@@ -168,49 +168,25 @@ pub fn plan(account: &Account) -> String {
     if profile.plan.budget.is_some() {
         return texts.finding_plan_budget(&count, &offered);
     }
-    let pays = match (count.as_str(), offered.as_str()) {
+    match (count.as_str(), offered.as_str()) {
         ("1", "1") => texts.finding_plan_only().to_owned(),
         ("1", _) => texts.finding_plan_one(&offered),
         _ if count == offered => texts.finding_plan_all(&count),
         _ => texts.finding_plan_some(&count, &offered),
-    };
-    match left_out(account) {
-        Some(kinds) => format!("{pays} {}", texts.left_out(&kinds)),
-        None => pays,
     }
 }
 
-/// What a remedy mainly is; none for a change in how the two teams work.
-pub fn kind(remedy: Remedy) -> Option<&'static str> {
-    match remedy {
-        Remedy::StageDefinitions
-        | Remedy::MarketingMandate
-        | Remedy::JointPlan
-        | Remedy::ServiceAgreement
-        | Remedy::BuyerRoutine
-        | Remedy::ClosedLoop
-        | Remedy::BuyerJourneyShift => None,
-        Remedy::MarketingTraining | Remedy::SalesEnablement => Some("training"),
-        Remedy::MarketingFunction
-        | Remedy::FractionalCmo
-        | Remedy::FractionalSalesLeader
-        | Remedy::MarketingLeader
-        | Remedy::RevenueOperations => Some("hires"),
-        Remedy::SharedCrm => Some("systems"),
+/// That no plan that pays for itself fits the budget, with what the best one needs where that is known.
+fn empty_for(budget: f64, account: &Account) -> String {
+    let texts = account.texts;
+    let described = account.further.and_then(|further| further.described_plan.as_ref());
+    match described {
+        Some(best) if best.npv > 0.0 && best.first_year_cost > budget => {
+            texts.finding_plan_budget_short(&account.money(budget), &account.money(best.first_year_cost))
+        }
+        Some(best) if best.npv <= 0.0 => texts.finding_plan_empty().to_owned(),
+        _ => texts.finding_plan_empty_budget().to_owned(),
     }
-}
-
-/// The kinds of which something is offered and nothing would pay in this plan, joined by underscores.
-fn left_out(account: &Account) -> Option<String> {
-    let of_kind = |wanted: &&str| {
-        let mut offered =
-            account.report.remedies.iter().filter(|r| r.offered && kind(r.id) == Some(*wanted)).peekable();
-        let is_offered = offered.peek().is_some();
-        let worth = |remedy: &model::RemedyReport| remedy.npv_marginal.or(remedy.npv_alone);
-        is_offered && offered.all(|remedy| worth(remedy).is_some_and(|worth| worth <= 0.0))
-    };
-    let kinds: Vec<&str> = ["training", "hires", "systems"].into_iter().filter(of_kind).collect();
-    (!kinds.is_empty()).then(|| kinds.join("_"))
 }
 
 /// When the plan pays back, and where it stands in the end.

@@ -16,14 +16,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::form::Form;
+use super::address;
+use super::form::{Form, corner};
 use super::input::{Fields, Note};
+use super::result::use_before;
 use super::shared::Shared;
 use super::state::{Result, State};
 use crate::evidence;
 use crate::model::Further;
-use crate::profile::{FieldError, Parameter, Remedy, Route, Uncertain, Weights};
-use crate::text::{Account, Texts};
+use crate::profile::{FieldError, Parameter, Remedy, Route, Settings, Uncertain, Weights};
+use crate::text::{Account, Texts, changes};
 use folds::Folds;
 
 /// The beginning of every assumption's path.
@@ -80,6 +82,8 @@ struct PartProps {
     texts: &'static Texts,
     settled: Shared<Result>,
     further: Option<Shared<Further>>,
+    /// The result from before the last change.
+    before: Option<Shared<Result>>,
     edits: Edits,
     set: Callback<(AttrValue, String)>,
     folds: Folds,
@@ -106,12 +110,14 @@ impl PartProps {
         }
     }
 
-    /// A button that empties fields, so that the model's values hold again.
-    fn back(&self, words: &str, paths: Vec<AttrValue>) -> Html {
+    /// A button that empties fields, so that the model's values hold again; it goes with what it empties,
+    /// so the focus goes to a place that stays.
+    fn back(&self, words: &str, paths: Vec<AttrValue>, place: String) -> Html {
         let hidden = paths.is_empty();
         let set = self.set.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             paths.iter().for_each(|path| set.emit((path.clone(), String::new())));
+            address::focus(&place);
         });
         html! { <button type="button" class="quiet" {hidden} {onclick}>{ words }</button> }
     }
@@ -120,7 +126,23 @@ impl PartProps {
     fn back_for(&self, parameter: Parameter) -> Html {
         let prefix = format!("{OVERRIDES}{}.", parameter.id());
         let paths = self.edits.paths().filter(|path| path.starts_with(&prefix));
-        self.back(self.texts.to_model_value(), paths.map(|path| AttrValue::from(path.to_owned())).collect())
+        let paths = paths.map(|path| AttrValue::from(path.to_owned())).collect();
+        self.back(self.texts.to_model_value(), paths, corner(parameter, "mode"))
+    }
+
+    /// What the last change of a part of the assumptions did to the plan, read out where it was made.
+    fn did<T: PartialEq>(&self, part: impl Fn(&Settings) -> T) -> Html {
+        let Self { texts, settled, .. } = self;
+        let part = |result: &Result| part(&result.profile.settings);
+        let before = self.before.as_ref().filter(|before| {
+            part(before) != part(settled)
+                && before.profile.annual_revenue() == settled.profile.annual_revenue()
+        });
+        let words = before.map(|before| {
+            let (currency, lead) = (&settled.currency, texts.change_figure());
+            changes::outcome(lead, &before.report, &settled.report, currency, texts)
+        });
+        html! { <p class="did" role="status">{ words.unwrap_or_default() }</p> }
     }
 
     /// Whether something is wrong with what was typed for one of the parameters of such an id.
@@ -138,6 +160,7 @@ impl PartProps {
 pub fn numbers(props: &NumbersProps) -> Html {
     let NumbersProps { texts, settled, further, edits, set } = props;
     let folds = folds::use_folds();
+    let before = use_before(settled);
     html! {
         <div class="numbers">
             <section id="numbers" class="finding" aria-labelledby="numbers-title">
@@ -149,6 +172,7 @@ pub fn numbers(props: &NumbersProps) -> Html {
                     {texts}
                     settled={settled.clone()}
                     further={further.clone()}
+                    {before}
                     edits={edits.clone()}
                     set={set.clone()}
                     folds={folds.clone()}
@@ -215,14 +239,14 @@ fn changed(props: &PartProps) -> Html {
         .collect();
     html! {
         <div class="changed">
-            <p>
+            <p id="assumptions" tabindex="-1">
                 { line }{ " " }
                 <span hidden={named.is_empty()}>{ for named.iter().enumerate().map(|(at, (href, name))| html! {
                     <span key={at}>{ if at > 0 { ", " } else { "" } }<a href={href.clone()}>{ name }</a></span>
                 }) }</span>
             </p>
             <p class="on-paper">{ texts.grades_used(&grades.join("; ")) }</p>
-            { props.back(texts.to_model_values(), all) }
+            { props.back(texts.to_model_values(), all, "assumptions".to_owned()) }
             <p class="hint">{ texts.numbers_model(props.settled.report.model_version) }</p>
         </div>
     }

@@ -130,11 +130,12 @@ fn edit(props: &PartProps, parameter: Parameter) -> Html {
         };
         html! {
             <fieldset>
-                <legend class="unseen">{ texts.edit_of(texts.parameter_name(&id)) }</legend>
+                <legend class="unseen">{ texts.parameter_name(&id) }</legend>
                 <p class="hint">{ model_value(props, parameter) }</p>
                 <p class="hint" hidden={hint.is_empty()}>{ hint }</p>
                 { fields.group_fault(&path) }
                 <div class="row">{ boxes }</div>
+                { props.did(|settings| settings.overrides.get(&parameter).copied()) }
                 { props.back_for(parameter) }
             </fieldset>
         }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::super::form::corner;
 use super::PartProps;
 use crate::model::{RemedyReport, standard};
-use crate::profile::{Item, Parameter, Remedy};
+use crate::profile::{Item, Parameter, Remedy, Settings};
 use crate::text::figures;
 use crate::text::formulas::figure;
 
@@ -27,13 +27,11 @@ fn folded(props: &PartProps, report: &RemedyReport) -> Html {
         &figures::money(report.total_cost, &props.settled.currency, texts),
         &figures::number(report.months, 0),
     );
-    let own = props.settled.profile.settings.overrides.keys().any(|parameter| {
-        parameter.id().strip_prefix("remedy.").is_some_and(|rest| rest.split('.').next() == Some(remedy.id()))
-    });
+    let is_own = !own(&props.settled.profile.settings, remedy).is_empty();
     let summary = html! {
         <>
             <h4>{ texts.remedy_name(remedy.id()) }</h4>
-            <span class="hint">{ now }{ if own { format!(". {}", texts.origin("overridden")) } else { String::new() } }</span>
+            <span class="hint">{ now }{ if is_own { format!(". {}", texts.origin("overridden")) } else { String::new() } }</span>
         </>
     };
     let forced = props.is_wrong(&format!("remedy.{}", remedy.id()));
@@ -60,9 +58,23 @@ fn fields(props: &PartProps, remedy: Remedy) -> Html {
             </div>
             <p class="hint">{ texts.remedy_lifts() }</p>
             <div class="row">{ for levels }</div>
-            { props.back(texts.to_model_value(), typed) }
+            { props.did(|settings| own(settings, remedy)) }
+            { props.back(texts.to_model_value(), typed, corner(Parameter::RemedyOneOff(remedy), "mode")) }
         </div>
     }
+}
+
+/// What was put in place of the model's figures of a remedy.
+fn own(settings: &Settings, remedy: Remedy) -> Vec<(Parameter, [f64; 3])> {
+    let is_its = |parameter: &Parameter| match parameter {
+        Parameter::RemedyLevel(of, _)
+        | Parameter::RemedyMonths(of)
+        | Parameter::RemedyOneOff(of)
+        | Parameter::RemedyMonthly(of) => *of == remedy,
+        Parameter::Uncertain(_) | Parameter::DiscountRate | Parameter::StaffDay => false,
+    };
+    let overrides = settings.overrides.iter().filter(|(parameter, _)| is_its(parameter));
+    overrides.map(|(parameter, value)| (*parameter, *value)).collect()
 }
 
 /// A box for one figure; its most likely value stands for all three corners.

@@ -24,6 +24,7 @@ fn fields(props: &PartProps) -> Html {
             { fields.choice_or("settings.halve_claims", texts.halve_claims(), texts.halve_claims_hint(), texts.option_no(), halve) }
             { fields.choice_or("settings.route", texts.route_label(), texts.route_hint(), texts.route("both"), routes) }
             { fields.choice_or("settings.weights", texts.weights_label(), "", texts.weights("equal"), weights) }
+            { props.did(|settings| (settings.halve_claims, settings.route, settings.weights)) }
             <fieldset hidden={!own_weights}>
                 <legend>{ texts.weights_custom() }</legend>
                 { fields.group_fault("settings.weights") }

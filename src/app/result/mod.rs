@@ -1,5 +1,6 @@
 //! The result, in the order in which a reader wants it: a short report that happens to be live.
 
+mod before;
 mod drivers;
 mod funnel;
 mod headline;
@@ -13,6 +14,7 @@ mod views;
 
 use yew::prelude::*;
 
+pub use before::use_before;
 pub use parts::{picture, table};
 
 use super::form::Form;

@@ -2,20 +2,23 @@
 
 use yew::prelude::*;
 
+use super::super::address;
 use super::super::form;
 use super::super::input::TextField;
 use super::super::state::Result;
-use super::Shared;
 use super::parts::{View, note, paragraph, part};
+use super::{Shared, use_before};
 use crate::chart;
 use crate::model::{Further, RemedyReport};
 use crate::profile::{EXCLUSION, FieldError, Remedy};
 use crate::text::faults::{self, Unit};
-use crate::text::{Texts, figures, findings};
+use crate::text::{Texts, changes, figures, findings};
 
 /// Where the chosen remedies and the budget stand in the form.
 const REMEDIES: &str = "plan.remedies";
 const BUDGET: &str = "plan.budget";
+/// The name of the first switch, which takes the focus when all of them are set back.
+const FIRST_SWITCH: &str = "first-switch";
 /// Where the product of the steps differs from the outcome by less than this share, nothing is said.
 const ROUNDING: f64 = 0.005;
 
@@ -44,13 +47,21 @@ pub struct PlanProps {
 #[component(Plan)]
 pub fn plan(props: &PlanProps) -> Html {
     let PlanProps { texts, result, further, width, .. } = props;
+    let before = use_before(result);
     let view = View { result, further: further.as_deref(), texts, width: *width };
     let account = view.account();
+    let switched = before.and_then(|before| {
+        let is_own = before.report.plan_chosen || result.report.plan_chosen;
+        let is_told = is_own || before.profile.plan.budget != result.profile.plan.budget;
+        let same_money = before.currency == result.currency;
+        let said = changes::switched(&before.report, &result.report, &result.currency, texts);
+        said.filter(|_| is_told && same_money)
+    });
     let beyond: Vec<Html> = view
         .report()
         .remedies
         .iter()
-        .filter(|remedy| remedy.offered && !texts.remedy_beyond(remedy.id.id()).is_empty())
+        .filter(|remedy| remedy.offered)
         .filter_map(|remedy| {
             let words = needed_beyond(&view, remedy)?;
             Some(html! { <li key={remedy.id.id()}><b>{ format!("{}.", texts.remedy_name(remedy.id.id())) }</b>{ " " }{ words }</li> })
@@ -64,7 +75,7 @@ pub fn plan(props: &PlanProps) -> Html {
             <>
                 { way(&view) }
                 { view.figure(chart::remedies(&view.account(), view.width)) }
-                { switches(props, &view) }
+                { switches(props, &view, switched.as_deref()) }
                 { budget(props, &view) }
                 { view.figure(chart::roadmap(&view.account(), view.width)) }
             </>
@@ -114,14 +125,18 @@ fn way(view: &View) -> Html {
 }
 
 /// Every remedy that applies, with what it costs and leaves, and whether it is in the plan.
-fn switches(props: &PlanProps, view: &View) -> Html {
+fn switches(props: &PlanProps, view: &View, switched: Option<&str>) -> Html {
     let (report, texts) = (view.report(), view.texts);
     let chosen = form::remedies_of(&props.remedies);
     let is_chosen = chosen.is_some();
     let now = chosen.unwrap_or_else(|| report.plan.remedies.clone());
     let to_best = {
         let set = props.set.clone();
-        Callback::from(move |_: MouseEvent| set.emit((REMEDIES.into(), String::new())))
+        Callback::from(move |_: MouseEvent| {
+            set.emit((REMEDIES.into(), String::new()));
+            // The button goes with the plan of one's own; the focus stays among the switches.
+            address::focus(FIRST_SWITCH);
+        })
     };
     let mut offered: Vec<&RemedyReport> = report.remedies.iter().filter(|remedy| remedy.offered).collect();
     let worth = |remedy: &RemedyReport| remedy.npv_alone.unwrap_or_default();
@@ -134,44 +149,53 @@ fn switches(props: &PlanProps, view: &View) -> Html {
                 (true, _) => texts.switches_none(),
                 (false, true) => texts.switches_chosen(),
                 (false, false) => texts.switches_best(),
-            } }</p>
+            } }{ " " }{ if offered.is_empty() { "" } else { texts.switches_columns() } }</p>
             <p class="fault" role="alert" hidden={fault.is_none()}>{ fault.unwrap_or_default() }</p>
             <div class="switch-row switch-heads" aria-hidden="true" hidden={offered.is_empty()}>
-                <span>{ texts.switches_costs() }</span><span>{ texts.switches_alone() }</span>
+                <span>{ texts.switches_costs() }</span>
+                <span>{ texts.switches_adds() }</span>
+                <span>{ texts.switches_alone() }</span>
             </div>
-            <div>{ for offered.iter().map(|remedy| switch_row(props, view, &now, remedy)) }</div>
+            <div>{ for offered.iter().enumerate().map(|(at, remedy)| switch_row(props, view, &now, remedy, at == 0)) }</div>
+            <p class="did" role="status">{ switched.unwrap_or_default().to_owned() }</p>
             <p><button type="button" class="quiet" hidden={!is_chosen} onclick={to_best}>{ texts.switches_to_best() }</button></p>
         </fieldset>
     }
 }
 
-fn switch_row(props: &PlanProps, view: &View, now: &[Remedy], remedy: &RemedyReport) -> Html {
+fn switch_row(props: &PlanProps, view: &View, now: &[Remedy], remedy: &RemedyReport, is_first: bool) -> Html {
     let texts = view.texts;
     let id = remedy.id.id();
     let onchange = {
         let (set, raw) = (props.set.clone(), form::remedies_text(&toggled(now, remedy.id)));
         Callback::from(move |_: Event| set.emit((REMEDIES.into(), raw.clone())))
     };
-    let alone = remedy.npv_alone.map(|value| view.account().signed_money(value)).unwrap_or_default();
-    let beyond = needed_beyond(view, remedy);
+    let signed =
+        |value: Option<f64>| value.map_or("–".to_owned(), |value| view.account().signed_money(value));
+    let about = beside_this_plan(view, remedy).or_else(|| needed_beyond(view, remedy));
     let prescribed = if remedy.prescribed { texts.remedy_prescribed() } else { "" };
+    let [name_id, prescribed_id, about_id] =
+        ["name", "prescribed", "about"].map(|part| format!("switch-{id}-{part}"));
     html! {
         <div class="switch-row" key={id}>
             <label class="switch">
                 <input
                     type="checkbox"
                     role="switch"
+                    id={is_first.then_some(FIRST_SWITCH)}
                     name={format!("plan.remedies.{id}")}
                     checked={now.contains(&remedy.id)}
-                    aria-describedby={format!("remedy-{id}")}
+                    aria-labelledby={name_id.clone()}
+                    aria-describedby={format!("{prescribed_id} {about_id}")}
                     {onchange}
                 />
-                <span>{ texts.remedy_name(id) }{ " " }<small hidden={!remedy.prescribed}>{ prescribed }</small></span>
+                <span><span id={name_id}>{ texts.remedy_name(id) }</span>{ " " }<small id={prescribed_id} hidden={!remedy.prescribed}>{ prescribed }</small></span>
             </label>
             <span><span class="unseen">{ format!("{}: ", texts.switches_costs()) }</span>{ view.money(remedy.total_cost) }</span>
-            <span><span class="unseen">{ format!("{}: ", texts.switches_alone()) }</span>{ alone }</span>
+            <span><span class="unseen">{ format!("{}: ", texts.switches_adds()) }</span>{ signed(remedy.npv_marginal) }</span>
+            <span class="hint"><span class="unseen">{ format!("{}: ", texts.switches_alone()) }</span>{ signed(remedy.npv_alone) }</span>
             <div class="switch-about hint">
-                <p id={format!("remedy-{id}")} hidden={beyond.is_none()}>{ beyond.unwrap_or_default() }</p>
+                <p id={about_id} hidden={about.is_none()}>{ about.unwrap_or_default() }</p>
                 <details>
                     <summary>{ texts.remedy_details() }<span class="unseen">{ format!(": {}", texts.remedy_name(id)) }</span></summary>
                     <p>{ texts.remedy_about(id) }{ " " }{ texts.remedy_beyond(id) }</p>
@@ -189,8 +213,27 @@ fn toggled(now: &[Remedy], remedy: Remedy) -> Vec<Remedy> {
     Remedy::ALL.iter().copied().filter(|other| stays(*other)).collect()
 }
 
-/// What a remedy that does not pay alone would have to bring besides.
+/// Why a remedy that would pay alone is of no use to this plan, or cannot be added to it.
+fn beside_this_plan(view: &View, remedy: &RemedyReport) -> Option<String> {
+    let texts = view.texts;
+    let plan = &view.report().plan.remedies;
+    match (remedy.npv_alone?, remedy.npv_marginal) {
+        (_, None) => {
+            let other = EXCLUSION.iter().find(|other| **other != remedy.id && plan.contains(other))?;
+            Some(texts.switches_excluded(texts.remedy_name(other.id())))
+        }
+        (alone, Some(adds)) if alone > 0.0 && adds < 0.0 && !plan.contains(&remedy.id) => {
+            Some(texts.switches_overlap(&view.money(alone)))
+        }
+        _ => None,
+    }
+}
+
+/// What a hire or a system that does not pay alone would have to bring besides.
 fn needed_beyond(view: &View, remedy: &RemedyReport) -> Option<String> {
+    if view.texts.remedy_beyond(remedy.id.id()).is_empty() {
+        return None;
+    }
     let (money, share) = remedy.needed_beyond.zip(remedy.needed_beyond_share)?;
     (money > 0.0).then(|| view.texts.needed_beyond(&view.money(money), &figures::percent(share)))
 }
@@ -202,21 +245,37 @@ fn fault(props: &PlanProps, path: &str, unit: Unit) -> Option<String> {
 }
 
 fn budget(props: &PlanProps, view: &View) -> Html {
-    let texts = view.texts;
-    let understood = form::number(BUDGET, &props.budget)
-        .map(|number| texts.field_echo(&figures::exact_money(number, &view.result.currency)));
+    let (texts, report) = (view.texts, view.report());
+    let fault = fault(props, BUDGET, Unit::Money);
+    let budget = form::number(BUDGET, &props.budget).filter(|_| fault.is_none());
+    let exact = |number: f64| figures::exact_money(number, &view.result.currency);
+    let needed = report.plan.first_year_cost;
+    let hint = view.money(needed);
+    let is_own = form::remedies_of(&props.remedies).is_some();
+    let over = budget.filter(|budget| is_own && needed > *budget);
+    let over = over.map(|budget| texts.plan_budget_over(&view.money(needed), &view.money(needed - budget)));
+    let find = budget.filter(|_| is_own).map(|budget| texts.plan_budget_best(&exact(budget)));
+    let onclick = {
+        let set = props.set.clone();
+        Callback::from(move |_: MouseEvent| {
+            set.emit((REMEDIES.into(), String::new()));
+            address::focus(BUDGET);
+        })
+    };
     html! {
         <div class="budget screen-only">
             <TextField
                 path={BUDGET}
                 label={texts.plan_budget().to_owned()}
-                hint={texts.plan_budget_hint(&view.money(view.report().plan.first_year_cost))}
+                hint={if is_own { texts.plan_budget_hint_own(&hint) } else { texts.plan_budget_hint(&hint) }}
                 value={props.budget.clone()}
-                echo={understood.map(AttrValue::from)}
-                fault={fault(props, BUDGET, Unit::Money).map(AttrValue::from)}
+                echo={budget.map(|budget| AttrValue::from(texts.field_echo(&exact(budget))))}
+                note={over.unwrap_or_default()}
+                fault={fault.map(AttrValue::from)}
                 inputmode="decimal"
                 set={props.set.clone()}
             />
+            <p><button type="button" class="quiet" hidden={find.is_none()} {onclick}>{ find.unwrap_or_default() }</button></p>
         </div>
     }
 }

@@ -171,12 +171,18 @@ fn the_plan_is_found_to_pay_only_where_it_does() {
     let cases = [
         ("all-answers-highest", "No remedy applies to these answers."),
         ("best-plan-is-empty", "No remedy pays for itself through alignment alone."),
-        ("budget-zero", "Nothing that fits the budget pays for itself through alignment alone."),
+        (
+            "budget-zero",
+            "Nothing that pays for itself fits a budget of $0. The best plan needs $50,000 in the first year.",
+        ),
         ("budget-limits-the-plan", "Within your budget the best plan holds 2 of 11 remedies."),
-        ("medium-revenue-alone", "2 of 9 remedies pay through alignment alone. Training and hires do not."),
+        (
+            "medium-revenue-alone",
+            "2 of 9 remedies earn a place in the plan; adding any other would cost more than it brings.",
+        ),
         (
             "all-answers-lowest",
-            "1 of 10 remedies pays through alignment alone. Training, hires and a shared CRM do not.",
+            "1 of 10 remedies earns a place in the plan; adding any other would cost more than it brings.",
         ),
         ("chosen-plan-empty", "You chose no remedy, so nothing of it comes back."),
         ("chosen-plan-exceeds-budget", "The plan you chose does not pay back."),
@@ -295,6 +301,22 @@ fn a_remark_on_cost_names_the_whole_before_the_part() {
             let total = account.money(full.report.plan.total_cost);
             let begins = remark.is_empty() || remark.starts_with(&format!("most likely {total}, "));
             assert!(begins, "{name}: {remark}");
+        });
+    }
+}
+
+#[test]
+fn a_remedy_outside_a_best_plan_adds_nothing_to_it() {
+    for (name, profile) in worked() {
+        with(&profile, |account, full| {
+            if !plan(account).contains("adding any other would cost more than it brings") {
+                return;
+            }
+            for remedy in full.report.remedies.iter().filter(|remedy| remedy.offered) {
+                let inside = full.report.plan.remedies.contains(&remedy.id);
+                let adds = remedy.npv_marginal.unwrap_or_default();
+                assert!(inside || adds <= 1e-9 * profile.annual_revenue(), "{name}: {}", remedy.id.id());
+            }
         });
     }
 }
