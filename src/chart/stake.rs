@@ -17,6 +17,7 @@ enum Mark {
     Range,
     Route { used: bool },
     Claim,
+    Ceiling,
 }
 
 /// The estimate, the two routes to it, and the two figures that are not used.
@@ -24,6 +25,10 @@ pub fn ladder(account: &Account, width: u32) -> Chart {
     let Account { profile, currency, report, texts, .. } = *account;
     let stake = &report.stake;
     let route = profile.settings.route.unwrap_or(Route::Both);
+    let face_value = match profile.settings.halve_claims {
+        Some(true) => texts.chart_stake_face_value_halved(),
+        _ => texts.chart_stake_face_value(),
+    };
     let by_funnel = stake
         .funnel
         .map(|funnel| (texts.chart_stake_funnel(), funnel, Mark::Route { used: route != Route::Revenue }));
@@ -32,8 +37,8 @@ pub fn ladder(account: &Account, width: u32) -> Chart {
     marks.extend(by_funnel);
     marks.extend([
         (texts.chart_stake_revenue(), stake.revenue, by_revenue),
-        (texts.chart_stake_face_value(), stake.face_value, Mark::Claim),
-        (texts.chart_stake_folk_rule(), stake.folk_rule, Mark::Claim),
+        (face_value, stake.face_value, Mark::Claim),
+        (texts.chart_stake_folk_rule(), stake.folk_rule, Mark::Ceiling),
     ]);
     let short = |value: f64| account.short_money(value);
     let rows: Vec<Row> = marks
@@ -78,7 +83,7 @@ pub fn ladder(account: &Account, width: u32) -> Chart {
                 Mark::Route { used } => {
                     sheet.dot((x, middle), RADIUS, if *used { Role::Dot } else { Role::OpenDot });
                 }
-                Mark::Claim => sheet.bar((layout.x(0.0), x), middle, height, Role::Hollow),
+                Mark::Claim | Mark::Ceiling => sheet.bar((layout.x(0.0), x), middle, height, Role::Hollow),
             }
         }
     });
@@ -100,12 +105,15 @@ pub fn ladder(account: &Account, width: u32) -> Chart {
             rows: marks
                 .iter()
                 .map(|(name, value, mark)| {
-                    let (range, used) = match mark {
-                        Mark::Range => (account.money_range(&stake.used), true),
-                        Mark::Route { used } => (NOTHING.to_owned(), *used),
-                        Mark::Claim => (NOTHING.to_owned(), false),
+                    let range = match mark {
+                        Mark::Range => account.money_range(&stake.used),
+                        _ => NOTHING.to_owned(),
                     };
-                    let used = if used { texts.chart_yes() } else { texts.chart_no() };
+                    let used = match mark {
+                        Mark::Range | Mark::Route { used: true } => texts.chart_yes(),
+                        Mark::Route { used: false } | Mark::Claim => texts.chart_no(),
+                        Mark::Ceiling => texts.chart_stake_ceiling(),
+                    };
                     vec![(*name).to_owned(), range, account.money(*value), used.to_owned()]
                 })
                 .collect(),

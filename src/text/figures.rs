@@ -7,8 +7,13 @@ const MINUS: &str = "−\u{2060}";
 
 /// Two significant digits of a number: its sign, its digits and its power of ten.
 fn rounded(value: f64) -> f64 {
+    rounded_to(value, 2)
+}
+
+/// So many significant digits of a number.
+fn rounded_to(value: f64, digits: usize) -> f64 {
     // Scientific notation rounds to the digits wanted, half to even, without any logarithm.
-    format!("{value:.1e}").parse().unwrap_or(value)
+    format!("{value:.decimals$e}", decimals = digits.saturating_sub(1)).parse().unwrap_or(value)
 }
 
 /// The sign or code of a currency, as it stands before an amount.
@@ -110,12 +115,18 @@ pub fn money_range(low: f64, high: f64, currency: &str, texts: &Texts) -> String
 
 /// Money to two significant digits in the short form of charts.
 pub fn short_money(value: f64, currency: &str, texts: &Texts) -> String {
-    let value = rounded(value);
+    short_money_to(value, 2, currency, texts)
+}
+
+/// Money to so many significant digits, at least two, in the short form of charts.
+pub fn short_money_to(value: f64, digits: usize, currency: &str, texts: &Texts) -> String {
+    let value = rounded_to(value, digits);
     let size = value.abs();
     let sign = if value < 0.0 { "−" } else { "" };
     let short = |unit: f64| {
         let number = size / unit;
-        trim(&format!("{sign}{}{}", symbol(currency), self::number(number, usize::from(number < 10.0))))
+        let whole = number.trunc().to_string().len();
+        format!("{sign}{}{}", symbol(currency), plain_to(number, digits.saturating_sub(whole)))
     };
     match size {
         size if size >= 1e9 => texts.chart_billion(&short(1e9)),
@@ -182,6 +193,11 @@ mod tests {
         assert_eq!(short(2e9), "$2B");
         assert_eq!(short(0.0), "$0");
         assert_eq!(short(640.0), "$640");
+        let three = |value| short_money_to(value, 3, "USD", &texts);
+        assert_eq!(three(2_064.0), "$2.06k");
+        assert_eq!(three(-1_238.0), "−$1.24k");
+        assert_eq!(three(612.4), "$612");
+        assert_eq!(three(2_100.0), "$2.1k");
     }
 
     #[test]

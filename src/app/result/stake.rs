@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::parts::{View, note, part};
 use crate::chart;
+use crate::profile::Route;
 use crate::text::formulas::{self, Line, Sum};
 use crate::text::{figures, findings};
 
@@ -16,6 +17,15 @@ pub fn stake(view: &View) -> Html {
         bound if bound <= 0.0 => texts.stake_cap_never().to_owned(),
         bound => texts.stake_cap_share(&figures::chance(bound, texts)),
     };
+    let settings = &view.result.profile.settings;
+    let is_mixed = stake.funnel.is_some() && settings.route.unwrap_or(Route::Both) == Route::Both;
+    let is_halved = settings.halve_claims == Some(true);
+    let face_value = [
+        Some(texts.stake_face_value_why()),
+        is_mixed.then(|| texts.stake_face_value_mixed()),
+        is_halved.then(|| texts.stake_face_value_halved()),
+    ];
+    let face_value: Vec<&str> = face_value.into_iter().flatten().collect();
     let routes = if stake.funnel.is_some() { texts.stake_two_routes() } else { texts.stake_one_route() };
     part(
         "stake",
@@ -24,7 +34,7 @@ pub fn stake(view: &View) -> Html {
         html! {
             <>
                 { view.figure(chart::ladder(&view.account(), view.width)) }
-                { note(&format!("{}.", texts.stake_face_value()), texts.stake_face_value_why()) }
+                { note(&format!("{}.", texts.stake_face_value()), &face_value.join(" ")) }
                 { note(&format!("{}.", texts.stake_folk_rule()), texts.stake_folk_rule_why()) }
             </>
         },

@@ -156,9 +156,12 @@ fn the_stake_is_found_beside_what_is_often_quoted() {
         ("all-answers-highest", "By these answers nothing is at stake."),
         (
             "medium-revenue-alone",
-            "Figures often quoted come to 2 to 12 times this estimate. Neither is used.",
+            "Figures often quoted come to 2 to 12 times this estimate. Neither goes into it; one serves as its ceiling.",
         ),
-        ("all-answers-lowest", "The folk rule comes to 25 times this estimate. It is not used."),
+        (
+            "all-answers-lowest",
+            "The folk rule comes to 25 times this estimate. It is used only as a ceiling.",
+        ),
         ("cap-binds-on-both-routes-overrides", "The estimate comes close to its upper limit."),
     ];
     for (name, said) in cases {
