@@ -143,6 +143,31 @@ fn every_snapshot_shows_what_it_showed() {
     assert!(changed.is_empty(), "snapshots changed (ACCEPT=1 accepts them):\n{}", changed.join("\n"));
 }
 
+/// Every id on the page, in order.
+fn ids(page: &str) -> Vec<&str> {
+    page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn no_id_stands_twice_on_the_page_and_what_is_referred_to_is_there() {
+    for snapshot in SNAPSHOTS {
+        let page = page(snapshot.form());
+        let all = ids(&page);
+        let mut known = BTreeSet::new();
+        for id in &all {
+            assert!(known.insert(*id), "{}: the id {id} stands twice", snapshot.name);
+        }
+        for attribute in ["aria-labelledby", "aria-describedby"] {
+            for list in page.split(&format!(" {attribute}=\"")).skip(1) {
+                let list = list.split('"').next().unwrap_or_default();
+                for id in list.split_whitespace() {
+                    assert!(known.contains(id), "{}: {attribute} leads to no {id}", snapshot.name);
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn every_file_is_a_snapshot() {
     let known: BTreeSet<String> =

@@ -128,15 +128,17 @@ impl Form {
     /// How many of a step's fields are filled, and how many are asked.
     pub fn progress(&self, step: Step) -> (usize, usize) {
         let Some((_, quick, more)) = FIELDS.iter().find(|(of, _, _)| *of == step) else {
-            let answered = self
-                .questions()
-                .iter()
-                .filter(|item| !self.get(&answer_path(self.rater(), **item)).is_empty())
-                .count();
-            return (answered, self.questions().len());
+            let most = Rater::ALL.iter().map(|rater| self.answered(*rater)).max();
+            return (most.unwrap_or_default(), self.questions().len());
         };
         let asked = || quick.iter().chain(more.iter().filter(|_| self.is_full()));
         (asked().filter(|path| !self.get(path).trim().is_empty()).count(), asked().count())
+    }
+
+    /// How many of the questions that are asked a rater answered.
+    pub fn answered(&self, rater: Rater) -> usize {
+        let given = |item: &&Item| !self.get(&answer_path(rater, **item)).is_empty();
+        self.questions().iter().filter(given).count()
     }
 
     /// Turns the page to the place where a field stands.
@@ -184,6 +186,10 @@ mod tests {
         form.set(DEPTH, FULL.into());
         assert_eq!((form.step(), form.next_step()), (Step::Team, Some(Step::Funnel)));
         assert_eq!(form.progress(Step::Questions), (1, 15));
+        // What the heads answered counts, whoever's answers are on the page.
+        form.set("answers.sales.C1", "2".into());
+        form.set("answers.sales.C2", "2".into());
+        assert_eq!((form.rater(), form.progress(Step::Questions)), (Rater::Ceo, (2, 15)));
     }
 
     #[test]

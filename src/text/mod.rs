@@ -6,6 +6,7 @@
 mod account;
 mod catalogue;
 pub mod changes;
+pub mod entered;
 pub mod facts;
 pub mod faults;
 pub mod figures;

@@ -49,6 +49,28 @@ pub fn input(props: &InputProps) -> Html {
         let act = act.clone();
         Callback::from(move |_: MouseEvent| act.dispatch(action()))
     };
+    // The button to start over goes with what it empties; the way back takes its place.
+    let undo = use_node_ref();
+    let emptied = use_mut_ref(|| false);
+    {
+        let (undo, emptied) = (undo.clone(), emptied.clone());
+        use_effect_with(*replaced, move |replaced| {
+            if emptied.replace(false)
+                && *replaced
+                && let Some(undo) = undo.cast::<web_sys::HtmlElement>()
+            {
+                // A button that has left the page again cannot take the focus, and need not.
+                let _ = undo.focus();
+            }
+        });
+    }
+    let start_over = {
+        let clear = press(|| Action::Clear);
+        Callback::from(move |event: MouseEvent| {
+            emptied.replace(true);
+            clear.emit(event);
+        })
+    };
     html! {
         <form class="input" aria-label={texts.input_title()} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
             <faults::Summary {texts} {faults} {told} />
@@ -64,8 +86,8 @@ pub fn input(props: &InputProps) -> Html {
             </div>
             { steps::onward(&fields, act) }
             <p class="again">
-                <button type="button" class="link" hidden={form.is_empty()} onclick={press(|| Action::Clear)}>{ texts.start_over() }</button>
-                <button type="button" class="link" hidden={!replaced} onclick={press(|| Action::Restore)}>{ texts.undo_start_over() }</button>
+                <button type="button" class="link" hidden={form.is_empty()} onclick={start_over}>{ texts.start_over() }</button>
+                <button type="button" class="link" ref={undo} hidden={!replaced} onclick={press(|| Action::Restore)}>{ texts.undo_start_over() }</button>
             </p>
         </form>
     }

@@ -2,11 +2,15 @@
 
 use yew::prelude::*;
 
+use super::super::address;
 use super::super::form::answer_path;
 use super::super::steps::{DEPTH, FULL, QUESTION, RATER};
 use super::fields::Fields;
 use crate::profile::{Item, Rater};
 use crate::text::Texts;
+
+/// The name of the line that says which question this is.
+const PLACE: &str = "question-place";
 
 /// The questions for whoever sits at the calculator.
 pub fn questions(fields: &Fields) -> Html {
@@ -42,25 +46,45 @@ pub fn sheet(fields: &Fields, who: Html, end: &End) -> Html {
     let before = at.checked_sub(1).map(|at| asked[at]);
     let after = asked.get(at + 1).copied();
     let note = fields.note_of(&path);
+    let answer = form.get(&path);
+    let withdraw = {
+        let (set, path) = (set.clone(), path.clone());
+        Callback::from(move |_: MouseEvent| {
+            set.emit((path.clone(), String::new()));
+            // The button goes with the answer; the focus goes to the head of the question.
+            address::focus(PLACE);
+        })
+    };
     html! {
         <section aria-labelledby="step-title">
             <h2 id="step-title" tabindex="-1">{ texts.questions_title() }</h2>
             { who }
-            <ul class="hint rules">{ for ["period", "highest", "dont_know"].iter().map(|rule| html! { <li key={*rule}>{ texts.question_rule(rule) }</li> }) }</ul>
-            <ol class="places" aria-label={texts.places_title()}>{ for asked.iter().map(|other| place(fields, rater, *other, *other == item)) }</ol>
-            <p class="topic" id="question-place" tabindex="-1">{ texts.question_place(&(at + 1).to_string(), &asked.len().to_string(), texts.dimension(item.dimension().id())) }</p>
+            { rules(texts, at == 0) }
+            <ol class="places" aria-label={texts.places_title()}>{ for asked.iter().enumerate().map(|(at, other)| place(fields, rater, at, *other, *other == item)) }</ol>
+            <p class="topic" id={PLACE} tabindex="-1">{ texts.question_place(&(at + 1).to_string(), &asked.len().to_string(), texts.dimension(item.dimension().id())) }</p>
             <div key={path.to_string()}>
-                <Question {texts} {item} path={path.clone()} answer={form.get(&path).to_owned()} set={set.clone()} />
+                <Question {texts} {item} path={path.clone()} answer={answer.to_owned()} note={note.clone()} set={set.clone()} />
             </div>
-            <p class="did" aria-live="polite">{ note }</p>
+            <p class="unseen" aria-live="polite">{ note }</p>
             <p class="onward">
                 <button type="button" class="primary" hidden={after.is_none()} onclick={go(after.unwrap_or(item))}>{ texts.next_question() }</button>
                 <a class="button" href={end.address} hidden={after.is_some()}>{ end.last }</a>
                 <button type="button" class="link" hidden={before.is_none()} onclick={go(before.unwrap_or(item))}>{ texts.previous_question() }</button>
                 <button type="button" class="link" hidden={form.is_full() || after.is_some()} onclick={deeper}>{ texts.go_deeper() }</button>
+                <button type="button" class="link" hidden={answer.is_empty()} onclick={withdraw}>{ texts.withdraw_answer() }</button>
                 <a href={end.address} hidden={after.is_none()}>{ end.sooner }</a>
             </p>
         </section>
+    }
+}
+
+/// How to answer: open before the first question, folded away before the others.
+fn rules(texts: &Texts, open: bool) -> Html {
+    html! {
+        <details class="rules" {open}>
+            <summary>{ texts.question_rules() }</summary>
+            <ul class="hint">{ for ["period", "highest", "dont_know"].iter().map(|rule| html! { <li key={*rule}>{ texts.question_rule(rule) }</li> }) }</ul>
+        </details>
     }
 }
 
@@ -84,10 +108,12 @@ fn who(fields: &Fields, rater: Rater) -> Html {
 }
 
 /// One question in the list of all: which it is, and whether it is answered.
-fn place(fields: &Fields, rater: Rater, item: Item, is_here: bool) -> Html {
+fn place(fields: &Fields, rater: Rater, at: usize, item: Item, is_here: bool) -> Html {
     let texts = fields.texts;
     let path = answer_path(rater, item);
     let is_answered = !fields.form.get(&path).is_empty();
+    let (number, dimension) = ((at + 1).to_string(), texts.dimension(item.dimension().id()));
+    let name = texts.place_name(&number, dimension, texts.question_title(item.id()));
     let state = if is_answered { texts.place_answered() } else { texts.place_open() };
     html! {
         <li key={item.id()}>
@@ -95,9 +121,9 @@ fn place(fields: &Fields, rater: Rater, item: Item, is_here: bool) -> Html {
                 href={format!("#{path}")}
                 class={classes!(is_answered.then_some("answered"))}
                 aria-current={is_here.then_some("true")}
-                aria-label={format!("{} {}, {state}", item.id(), texts.question_title(item.id()))}
-                title={texts.question_title(item.id()).to_owned()}
-            >{ item.id() }</a>
+                aria-label={format!("{name}, {state}")}
+                title={name}
+            >{ number }</a>
         </li>
     }
 }
@@ -108,12 +134,14 @@ struct QuestionProps {
     item: Item,
     path: AttrValue,
     answer: AttrValue,
+    /// What the answer did.
+    note: AttrValue,
     set: Callback<(AttrValue, String)>,
 }
 
 /// One question with its levels.
 #[component(Question)]
-fn question(QuestionProps { texts, item, path, answer, set }: &QuestionProps) -> Html {
+fn question(QuestionProps { texts, item, path, answer, note, set }: &QuestionProps) -> Html {
     let levels = (0..=4).map(|level| {
         let id = level.to_string();
         let words = texts.question_level(&format!("{}.{level}", item.id()));
@@ -123,18 +151,19 @@ fn question(QuestionProps { texts, item, path, answer, set }: &QuestionProps) ->
     let choices = levels.chain([dont_know]).map(|(id, mark, words)| {
         let (set, for_path, raw) = (set.clone(), path.clone(), id.clone());
         let onchange = Callback::from(move |_: Event| set.emit((for_path.clone(), raw.clone())));
+        let did = if *answer == id { note.clone() } else { AttrValue::default() };
         html! {
-            <label class="level" key={id.clone()}>
-                <input type="radio" name={path.clone()} value={id.clone()} checked={*answer == id} {onchange} />
-                <span class="mark" aria-hidden="true">{ mark }</span>
-                <span>{ words }</span>
-            </label>
+            <div key={id.clone()}>
+                <label class="level">
+                    <input type="radio" name={path.clone()} value={id.clone()} checked={*answer == id} {onchange} />
+                    <span class="mark" aria-hidden="true">{ mark }</span>
+                    <span>{ words }</span>
+                </label>
+                // It is read out by one place that stays, whichever level is chosen.
+                <p class="did" aria-hidden="true">{ did }</p>
+            </div>
         }
     });
-    let withdraw = {
-        let (set, path) = (set.clone(), path.clone());
-        Callback::from(move |_: MouseEvent| set.emit((path.clone(), String::new())))
-    };
     html! {
         <fieldset class="question" id={path.clone()} tabindex="-1">
             <legend>
@@ -142,7 +171,6 @@ fn question(QuestionProps { texts, item, path, answer, set }: &QuestionProps) ->
                 <span class="ask">{ texts.question_ask(item.id()) }</span>
             </legend>
             <div class="levels">{ for choices }</div>
-            <button type="button" class="link" hidden={answer.is_empty()} onclick={withdraw}>{ texts.withdraw_answer() }</button>
         </fieldset>
     }
 }

@@ -6,7 +6,7 @@ use super::super::state::{Action, State};
 use super::super::steps::Step;
 use super::fields::Fields;
 use crate::profile::{
-    Covers, MarketingLeader, MarketingReportsTo, Period, SalesLeader, Stage, USD_RATES, usd_rate,
+    Covers, MarketingLeader, MarketingReportsTo, Period, Rater, SalesLeader, Stage, USD_RATES, usd_rate,
 };
 
 /// Options of a vocabulary with their words.
@@ -23,11 +23,16 @@ pub fn tabs(fields: &Fields) -> Html {
     let tab = |step: &Step| {
         let (step, is_here) = (*step, *step == form.step());
         let (filled, asked) = form.progress(step);
+        let heads = form.answered(Rater::Sales).min(form.answered(Rater::Marketing));
+        let progress = match step {
+            Step::Questions if heads > 0 => texts.progress_both(&heads.to_string(), &asked.to_string()),
+            _ => texts.progress(&filled.to_string(), &asked.to_string()),
+        };
         html! {
             <li key={step.id()}>
                 <a href={format!("#{}", step.id())} aria-current={is_here.then_some("step")}>
                     <span>{ texts.step(step.id()) }</span>
-                    <small>{ texts.progress(&filled.to_string(), &asked.to_string()) }</small>
+                    <small>{ progress }</small>
                 </a>
             </li>
         }

@@ -164,10 +164,8 @@ pub fn numbers(props: &NumbersProps) -> Html {
     html! {
         <div class="numbers">
             <section id="numbers" class="finding" aria-labelledby="numbers-title">
-                <h2 id="numbers-title">
-                    <span class="topic">{ texts.numbers_title() }</span>
-                    { " " }<span class="ask">{ texts.numbers_finding() }</span>
-                </h2>
+                <p class="topic">{ texts.numbers_title() }</p>
+                <h2 id="numbers-title" class="screen-only">{ texts.numbers_finding() }</h2>
                 <Parts
                     {texts}
                     settled={settled.clone()}

@@ -58,7 +58,7 @@ fn parameter(props: &PartProps, id: &'static str) -> Html {
                 <p class={classes!("origin", origin.id())}>{ texts.origin(origin.id()) }{ halved }{ model }</p>
                 <p>{ texts.parameter_about(id) }</p>
                 <p hidden={!id.starts_with("remedy_")}><a href="#remedies-title">{ texts.remedies_where() }</a></p>
-                <p hidden={id != "usd_rate"}><a href="#account.usd_rate">{ texts.usd_rate_where() }</a></p>
+                <p hidden={id != "usd_rate"}><a href="#company.usd_rate">{ texts.usd_rate_where() }</a></p>
                 { match overridable {
                     Some(parameter) => edit(props, parameter),
                     None if id == "pattern_probabilities" => probabilities(props),

@@ -173,10 +173,8 @@ pub struct RefusedProps {
 pub fn refused(&RefusedProps { texts }: &RefusedProps) -> Html {
     html! {
         <section id="refused" class="finding" aria-labelledby="refused-title">
-            <h2 id="refused-title">
-                <span class="topic">{ texts.refused_title() }</span>
-                { " " }<span class="ask">{ texts.refused_finding() }</span>
-            </h2>
+            <p class="topic">{ texts.refused_title() }</p>
+            <h2 id="refused-title">{ texts.refused_finding() }</h2>
             <p>{ texts.refused_note() }</p>
             <ul class="parameters">{ for evidence::REFUSED.iter().map(|claim| html! {
                 <li key={claim.id} id={format!("refused-{}", claim.id)} class="with-note">

@@ -1,5 +1,6 @@
 //! The headline, the four facts under it, and what can be done with the whole result.
 
+use gloo::utils::window;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -8,7 +9,7 @@ use super::super::state::Result;
 use super::Shared;
 use crate::model::Notice;
 use crate::text::facts::{Fact, facts};
-use crate::text::{Account, Texts, headline, summary};
+use crate::text::{Account, Texts, entered, headline, summary};
 
 /// What the headline is shown with.
 #[derive(Properties, PartialEq)]
@@ -81,13 +82,16 @@ pub fn headline(props: &HeadlineProps) -> Html {
         Copying::Done => (texts.copied(), AttrValue::default()),
         Copying::Refused(text) => (texts.copy_refused(), text.clone()),
     };
+    let month = use_month();
     let changed = account.changed();
     let notices = &result.report.notices;
     html! {
         <header class="headline">
+            <p class="print-only print-head"><b>{ texts.print_head(&month) }</b></p>
             { company(props, &account) }
             <h2 id="headline">{ headline::headline(result.report.conclusion().as_ref(), &result.currency, texts) }</h2>
             <p class="changed" hidden={changed.is_none()}>{ changed.unwrap_or_default() }</p>
+            <p class="print-only hint entered">{ entered::entered(&account) }</p>
             <dl class="facts">{ for facts(&account).into_iter().map(fact) }</dl>
             <ul class="notices" hidden={notices.is_empty()}>{ for notices.iter().map(|notice| notice_line(texts, *notice)) }</ul>
             <div class="headline-tools">
@@ -151,14 +155,34 @@ pub struct FootProps {
     pub version: &'static str,
 }
 
-/// The line at the end of the report on paper: what it is, of which month, by which model.
+/// The line on every printed page: what it is, of which month, by which model, and where it was made.
 #[component(Foot)]
 pub fn foot(&FootProps { texts, version }: &FootProps) -> Html {
-    // The clock belongs to the browser, so it is read once the page stands there.
+    let month = use_month();
+    let address = use_state(String::new);
+    {
+        let address = address.clone();
+        // What stands behind the `#` may carry figures, so it is left out.
+        use_effect_with((), move |()| {
+            let location = window().location();
+            address.set(location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default());
+        });
+    }
+    html! {
+        <p class="print-foot">
+            { texts.footer(&month, version) }{ " " }
+            <span hidden={address.is_empty()}>{ texts.footer_address(&address) }</span>
+        </p>
+    }
+}
+
+/// This month in words, once the page stands in a browser, to which the clock belongs.
+#[hook]
+fn use_month() -> UseStateHandle<String> {
     let month = use_state(String::new);
     {
         let month = month.clone();
         use_effect_with((), move |()| month.set(save::month()));
     }
-    html! { <p class="print-foot">{ texts.footer(&month, version) }</p> }
+    month
 }

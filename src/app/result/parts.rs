@@ -158,7 +158,7 @@ fn cells(row: Vec<String>) -> Html {
 /// A drawing as inline SVG, at the size that it was drawn for.
 pub fn picture(id: &'static str, title: &str, drawing: &Drawing) -> Html {
     let Drawing { width, height, description, shapes } = drawing;
-    let (title_id, description_id) = (format!("{id}-title"), format!("{id}-description"));
+    let [title_id, description_id] = ["title", "description"].map(|part| format!("chart-{id}-{part}"));
     html! {
         <svg
             class="chart"
