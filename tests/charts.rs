@@ -201,10 +201,10 @@ fn few_and_many_companies_are_readable() {
         (companies(1, "Acme", spread), 1),
         (companies(3, "Acme", spread), 3),
         (companies(12, "A company of some name", spread), 6),
-        (companies(12, "Alike", alike), 3),
+        (companies(12, "Alike", alike), 0),
         (companies(12, long, spread), 0),
         (companies(13, "Acme", spread), 2),
-        (companies(500, "Acme", spread), 2),
+        (companies(500, "Acme", spread), 1),
         (companies(500, "Acme", alike), 0),
         (companies(2, "Acme", nothing), 1),
     ] {
@@ -212,7 +212,8 @@ fn few_and_many_companies_are_readable() {
             let chart = chart::portfolio(&companies, &texts, width).expect("there are companies");
             assert_eq!(faults_of(&chart), [""; 0], "{} {width}", companies.len());
             let texts = text_bounds(&chart.drawing);
-            let named = companies.iter().filter(|c| texts.iter().any(|(text, _)| *text == c.name)).count();
+            let named =
+                companies.iter().filter(|c| texts.iter().any(|(text, _)| c.name.starts_with(text))).count();
             assert!(named >= least || width < 680, "{} {width}: {named} names", companies.len());
             assert_eq!(chart.table.rows.len(), companies.len());
         }

@@ -17,6 +17,13 @@ const RADII: [f64; 2] = [5.0, 3.5];
 const LINE: f64 = 16.0;
 /// Space between a dot and its name.
 const AWAY: f64 = 5.0;
+/// Least space between a name and the dot of another company, so that nobody takes it for that one's, among
+/// few and among many.
+const APART: [f64; 2] = [9.0, 0.0];
+/// Width of a name in several lines.
+const NARROW_NAME: f64 = 96.0;
+/// How far a line of a name reaches above its baseline.
+const ASCENT: f64 = 11.0;
 /// Space between the heading and the plot.
 const HEADROOM: f64 = 12.0;
 
@@ -141,19 +148,27 @@ fn marks(sheet: &Sheet, companies: &[Company], few: bool, frame: &Frame) {
         let role = if few { Role::Dot } else { Role::OpenDot };
         sheet.dot(frame.middle(company), radius, role);
     }
-    let mut taken: Vec<Bounds> =
-        companies.iter().map(|company| around(frame.middle(company), radius)).collect();
     // A name crosses the range of another company only where it finds no other room.
     let lines: Vec<Bounds> =
         if few { companies.iter().flat_map(|c| cross(c, frame)).collect() } else { vec![] };
+    let mut taken: Vec<Bounds> = Vec::new();
     for company in named(companies, few) {
-        let width = Role::Label.text_width(&company.name);
-        let (middle, strict) = (frame.middle(company), [&taken[..], &lines].concat());
-        let place = free(middle, radius, width, &strict, frame);
-        if let Some((at, bounds)) = place.or_else(|| free(middle, radius, width, &taken, frame)) {
-            sheet.text(at, &company.name, Anchor::Start, Role::Label);
-            taken.push(bounds);
+        let others = companies.iter().filter(|other| *other != company);
+        let others = others.map(|other| around(frame.middle(other), radius + APART[usize::from(!few)]));
+        let loose: Vec<Bounds> = others.chain(taken.iter().copied()).collect();
+        let strict = [&loose[..], &lines].concat();
+        let one = vec![company.name.clone()];
+        let several = wrap(&company.name, Role::Label, NARROW_NAME);
+        let tries = [(&one, &strict), (&several, &strict), (&one, &loose), (&several, &loose)];
+        let found = tries
+            .into_iter()
+            .find_map(|(name, taken)| Some((name, free(frame.middle(company), radius, name, taken, frame)?)));
+        let Some((name, bounds)) = found else { continue };
+        for (at, line) in name.iter().enumerate() {
+            let baseline = bounds[1] + ASCENT + LINE * at as f64;
+            sheet.text((bounds[0] + 2.0, baseline), line, Anchor::Start, Role::Label);
         }
+        taken.push(bounds);
     }
 }
 
@@ -185,14 +200,16 @@ fn cross(company: &Company, frame: &Frame) -> [Bounds; 2] {
     [[frame.x(left), y, frame.x(right), y], [x, frame.y(most), x, frame.y(least)]]
 }
 
-/// A place for a name beside its dot, that nothing else has taken; none when there is none.
-fn free((x, y): Point, radius: f64, width: f64, taken: &[Bounds], frame: &Frame) -> Option<(Point, Bounds)> {
-    let (right, left) = (x + radius + AWAY, x - radius - AWAY - width);
-    let (above, below) = (y - radius - AWAY, y + radius + AWAY + 11.0);
+/// The room for a name beside its dot, that nothing else has taken; none when there is none.
+fn free((x, y): Point, radius: f64, name: &[String], taken: &[Bounds], frame: &Frame) -> Option<Bounds> {
+    let width = name.iter().map(|line| Role::Label.text_width(line)).fold(0.0, f64::max) + 4.0;
+    let height = LINE * name.len() as f64 - 1.0;
+    let (right, left) = (x + radius + AWAY - 2.0, x - radius - AWAY - width + 2.0);
+    let (above, below) = (y - radius - 1.0 - height, y + radius + AWAY);
     let places = [(right, above), (left, above), (right, below), (left, below)];
     let middles = [(x - width / 2.0, above), (x - width / 2.0, below)];
-    places.into_iter().chain(middles).find_map(|(x, baseline)| {
-        let bounds = [x - 2.0, baseline - 11.0, x + width + 2.0, baseline + 4.0];
+    places.into_iter().chain(middles).find_map(|(left, top)| {
+        let bounds = [left, top, left + width, top + height];
         let inside = bounds[0] >= frame.columns.0 - 4.0
             && bounds[2] <= frame.columns.1 + 8.0
             && bounds[1] >= frame.rows.0 - HEADROOM
@@ -200,6 +217,6 @@ fn free((x, y): Point, radius: f64, width: f64, taken: &[Bounds], frame: &Frame)
         let clear = taken.iter().all(|other| {
             bounds[2] <= other[0] || other[2] <= bounds[0] || bounds[3] <= other[1] || other[3] <= bounds[1]
         });
-        (inside && clear).then_some(((x, baseline), bounds))
+        (inside && clear).then_some(bounds)
     })
 }
