@@ -206,7 +206,7 @@ fn few_and_many_companies_are_readable() {
         (companies(13, "Acme", spread), 2),
         (companies(500, "Acme", spread), 1),
         (companies(500, "Acme", alike), 0),
-        (companies(2, "Acme", nothing), 1),
+        (companies(2, "Acme", nothing), 0),
     ] {
         for width in [288, 420, 680] {
             let chart = chart::portfolio(&companies, &texts, width).expect("there are companies");
