@@ -3,8 +3,10 @@
 mod address;
 mod arrival;
 mod compare;
+mod csv;
 mod draft;
 mod examples;
+mod figure;
 mod filled;
 mod form;
 mod handing;

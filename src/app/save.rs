@@ -49,7 +49,7 @@ pub fn png(chart: &Chart, foot: &str) {
 }
 
 /// Saves a file of this name.
-pub fn download(blob: &Blob, name: &str) {
+fn download(blob: &Blob, name: &str) {
     let Ok(address) = Url::create_object_url_with_blob(blob) else { return };
     if let Some(link) =
         document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok())

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::result::picture;
+use super::figure::picture;
 use super::shared::Shared;
 use super::state::Result;
 use crate::chart;

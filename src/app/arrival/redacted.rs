@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::super::result::{picture, table};
+use super::super::figure::{picture, table};
 use super::super::save;
 use crate::chart;
 use crate::link::{Points, ShownRange, WithoutMoney};

@@ -1,5 +1,6 @@
 //! The table taken along: as a file of plain numbers, and as text for a sheet or a mail.
 
+use super::super::csv::{self, harmless};
 use super::columns::{self, Column};
 use super::figures::{Figures, Span};
 use super::state::Row;
@@ -30,19 +31,11 @@ const FIELDS: [&str; 21] = [
     "link",
 ];
 
-/// A sign that tells programs for sheets how the file's letters are written.
-const MARK: char = '\u{feff}';
-
 /// The rows as a file of comma-separated values (RFC 4180), its numbers plain.
 pub fn csv(rows: &[Row], address: &str, texts: &Texts) -> String {
     let heads = FIELDS.map(|id| texts.compare_field(id).to_owned());
     let lines = std::iter::once(heads).chain(rows.iter().map(|row| fields(row, address, texts)));
-    let mut file = String::from(MARK);
-    for line in lines {
-        file.push_str(&line.map(|cell| quoted(&cell)).join(","));
-        file.push_str("\r\n");
-    }
-    file
+    csv::csv(lines)
 }
 
 /// The rows as they stand in the table, parted by tabs, which sheets take apart and mails show.
@@ -106,15 +99,4 @@ fn fields(row: &Row, address: &str, texts: &Texts) -> [String; FIELDS.len()] {
 
 fn plain(value: f64, decimals: usize) -> String {
     format!("{value:.decimals$}")
-}
-
-/// A text that no sheet takes for a formula.
-fn harmless(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
-}
-
-fn quoted(cell: &str) -> String {
-    let plain = !cell.contains([',', '"', '\r', '\n']) && cell.trim() == cell;
-    if plain { cell.to_owned() } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
 }

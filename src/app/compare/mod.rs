@@ -5,7 +5,6 @@
 mod columns;
 mod differences;
 mod export;
-mod figure;
 mod figures;
 mod kept;
 mod lines;
@@ -18,16 +17,16 @@ mod work;
 
 use gloo::events::EventListener;
 use gloo::utils::window;
-use js_sys::Date;
 use yew::prelude::*;
 
 use super::examples::EXAMPLES;
+use super::figure::figure;
+use super::save;
 use super::shared::Shared;
 use super::viewport;
 use crate::chart::{self, Company};
-use crate::link::{Link, Month};
+use crate::link::Link;
 use crate::text::Texts;
-use figure::figure;
 use figures::Fault;
 pub use kept::load as load_pasted;
 use pair::Pair;
@@ -152,8 +151,7 @@ fn fault_line(texts: &Texts, line: usize, fault: Fault) -> Html {
 
 /// The three worked examples as lines.
 fn examples(texts: &Texts) -> String {
-    let today = Date::new_0();
-    let month = Month::new(today.get_full_year() as u16, today.get_month() as u8 + 1);
+    let month = save::this_month();
     let address = kept::calculator();
     let line = |example: &super::examples::Example| {
         let label = texts.example_company(example.id).trim_end_matches('.');

@@ -2,10 +2,9 @@
 
 use yew::prelude::*;
 
-use super::super::result::picture;
+use super::super::figure::{figure, picture};
 use super::columns::{self, name};
 use super::differences::{self, Difference};
-use super::figure::figure;
 use super::figures::{Figures, Money, Span};
 use super::state::{Action, Row, State};
 use super::table::month;

@@ -4,7 +4,6 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
-use web_sys::{Blob, BlobPropertyBag};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -61,7 +60,9 @@ pub fn all(props: &AllProps) -> Html {
     };
     let csv = {
         let (texts, rows) = (*texts, rows.clone());
-        Callback::from(move |_: MouseEvent| save_csv(&export::csv(&rows, &kept::calculator(), texts)))
+        Callback::from(move |_: MouseEvent| {
+            save::text(&export::csv(&rows, &kept::calculator(), texts), "text/csv", "results.csv");
+        })
     };
     let copy = {
         let (texts, rows, copying) = (*texts, rows.clone(), copying.clone());
@@ -204,13 +205,4 @@ pub fn month(month: Month) -> String {
     let first = Date::new_with_year_month(month.year().into(), i32::from(month.month()) - 1);
     let words = MONTH.with(|write| write.call1(&JsValue::UNDEFINED, &first));
     words.ok().and_then(|words| words.as_string()).unwrap_or_default()
-}
-
-fn save_csv(csv: &str) {
-    let parts = Array::of1(&JsValue::from_str(csv));
-    let kind = BlobPropertyBag::new();
-    kind.set_type("text/csv");
-    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) {
-        save::download(&blob, "results.csv");
-    }
 }

@@ -15,7 +15,6 @@ mod views;
 use yew::prelude::*;
 
 pub use before::use_before;
-pub use parts::{picture, table};
 
 use super::form::Form;
 use super::shared::Shared;

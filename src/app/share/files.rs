@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use yew::prelude::*;
 
+use super::super::csv::{self, harmless};
 use super::super::save;
 use super::super::shared::Shared;
 use super::super::state::Result;
@@ -28,7 +29,7 @@ pub fn buttons(texts: &'static Texts, result: &Shared<Result>, label: Option<Lab
         <span>
             { button(texts.save_json(), "application/json", "json", |value| format!("{value:#}\n")) }
             { " " }
-            { button(texts.save_csv(), "text/csv", "csv", csv) }
+            { button(texts.save_csv(), "text/csv", "csv", lines) }
         </span>
     }
 }
@@ -48,17 +49,13 @@ fn everything(result: &Result, label: Option<&str>) -> Value {
 }
 
 /// Every figure on a line of its own: where it stands, and what it is.
-fn csv(value: &Value) -> String {
-    let mut lines = vec![("field".to_owned(), "value".to_owned())];
+fn lines(value: &Value) -> String {
+    let mut lines = vec![["field".to_owned(), "value".to_owned()]];
     flatten(String::new(), value, &mut lines);
-    let mut text = String::from("\u{feff}");
-    for (field, value) in lines {
-        text += &format!("{},{}\r\n", cell(&field), cell(&value));
-    }
-    text
+    csv::csv(lines)
 }
 
-fn flatten(path: String, value: &Value, lines: &mut Vec<(String, String)>) {
+fn flatten(path: String, value: &Value, lines: &mut Vec<[String; 2]>) {
     let below = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
     match value {
         Value::Null => {}
@@ -66,20 +63,9 @@ fn flatten(path: String, value: &Value, lines: &mut Vec<(String, String)>) {
         Value::Array(values) => {
             values.iter().enumerate().for_each(|(at, value)| flatten(below(&at.to_string()), value, lines));
         }
-        Value::String(text) => lines.push((path, text.clone())),
-        Value::Bool(_) | Value::Number(_) => lines.push((path, value.to_string())),
+        Value::String(text) => lines.push([path, harmless(text)]),
+        Value::Bool(_) | Value::Number(_) => lines.push([path, value.to_string()]),
     }
-}
-
-/// A cell as RFC 4180 has it; what a sheet would take for a formula is marked as text.
-fn cell(text: &str) -> String {
-    let is_number = text.parse::<f64>().is_ok();
-    let guarded = match text.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') if !is_number => format!("'{text}"),
-        _ => text.to_owned(),
-    };
-    let needs_quotes = guarded.contains([',', '"', '\n', '\r']);
-    if needs_quotes { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
 }
 
 /// A name that every system takes for a file.
@@ -98,10 +84,9 @@ mod tests {
         let value =
             json!({ "label": "=1+1", "list": [1.5, { "a": "x,y" }], "none": null, "no": false, "less": -2 });
         assert_eq!(
-            csv(&value),
+            lines(&value),
             "\u{feff}field,value\r\nlabel,'=1+1\r\nless,-2\r\nlist.0,1.5\r\nlist.1.a,\"x,y\"\r\nno,false\r\n"
         );
-        assert_eq!(cell("say \"yes\""), "\"say \"\"yes\"\"\"");
     }
 
     #[test]
