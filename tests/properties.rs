@@ -264,7 +264,7 @@ proptest! {
     fn a_plan_that_does_not_pay_back_says_so(entry in entry()) {
         let texts = Texts::english();
         let report = report(&entry);
-        let headline = headline::headline(report.conclusion().as_ref(), "USD", &texts);
+        let headline = headline::headline(report.conclusion().as_ref(), None, "USD", &texts);
         let says_so = [
             texts.headline_not_back(),
             texts.headline_chosen_not_back(),

@@ -204,3 +204,36 @@ fn what_was_typed_is_echoed_as_it_was_understood() {
     let page = page(form);
     assert!(!page.contains("Read as"), "what is wrong is echoed as if it were read");
 }
+
+#[test]
+fn the_way_on_from_a_question_stands_before_the_way_back() {
+    let texts = Texts::english();
+    let mut form = Form::default();
+    for (path, raw) in [
+        ("company.annual_revenue", "30M"),
+        ("page.depth", "full"),
+        ("page.step", "questions"),
+        ("page.question", "C2"),
+        ("page.rater", "sales"),
+        ("answers.sales.C2", "3"),
+        ("answers.marketing.C2", "1"),
+    ] {
+        form.set(path, raw.to_owned());
+    }
+    let page = page(form);
+    let at = |words: &str| page.find(&format!(">{words}</button>")).expect("the button is on the page");
+    assert!(at(texts.next_question()) < at(texts.previous_question()));
+    assert!(at(texts.previous_question()) < at(texts.withdraw_answer()));
+    assert!(page.contains(&texts.progress_both("1", "15")), "that both heads answered is not said");
+    let place = texts.place_name("2", texts.dimension("C"), texts.question_title("C2"));
+    assert!(page.contains(&place), "the place of a question is not named by its dimension");
+}
+
+#[test]
+fn a_switch_is_named_by_its_remedy_alone() {
+    let snapshot = SNAPSHOTS.iter().find(|snapshot| snapshot.name == "two-heads-disagree");
+    let page = page(snapshot.expect("the snapshot is there").form());
+    let texts = Texts::english();
+    let name = format!("<span id=\"switch-joint_plan-name\">{}</span>", texts.remedy_name("joint_plan"));
+    assert!(page.contains(&name) && page.contains("aria-labelledby=\"switch-joint_plan-name\""));
+}

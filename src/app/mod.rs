@@ -244,7 +244,12 @@ fn note(state: &State, texts: &Texts) -> Note {
         (is_heads && sales.zip(marketing).is_some_and(|(a, b)| a != b)).then_some(Cause::HeadsDiffer)
     });
     let (before, now) = (&change.before.report, &settled.report);
-    let words = changes::sentence(before, now, cause, &settled.currency, texts);
+    // Two companies, or two currencies, have no difference to tell.
+    let is_new = change.is_first || change.before.currency != settled.currency;
+    let words = match is_new {
+        true => changes::first(now, &settled.currency, texts),
+        false => changes::sentence(before, now, cause, &settled.currency, texts),
+    };
     Note { path: change.path.clone().into(), words: words.into() }
 }
 

@@ -39,6 +39,8 @@ pub struct Change {
     pub path: String,
     /// The settled result from before.
     pub before: Rc<Result>,
+    /// Whether that was an example's, because nothing had been entered.
+    pub is_first: bool,
 }
 
 /// The state of the page: what was typed, and what follows from it.
@@ -204,8 +206,11 @@ impl State {
     fn change_of(&self, path: &str) -> Option<Change> {
         match &self.change {
             Some(change) if change.path == path => Some(change.clone()),
-            _ if self.example.is_some() => None,
-            _ => Some(Change { path: path.to_owned(), before: self.settled.clone() }),
+            _ => Some(Change {
+                path: path.to_owned(),
+                before: self.settled.clone(),
+                is_first: self.example.is_some(),
+            }),
         }
     }
 

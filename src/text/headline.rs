@@ -3,8 +3,13 @@
 use super::{Account, Texts, figures};
 use crate::model::{Conclusion, Outcome};
 
-/// What a report comes to in two sentences.
-pub fn headline(conclusion: Option<&Conclusion>, currency: &str, texts: &Texts) -> String {
+/// What a report comes to in two sentences; with the budget that the plan had to keep to, if any.
+pub fn headline(
+    conclusion: Option<&Conclusion>,
+    budget: Option<f64>,
+    currency: &str,
+    texts: &Texts,
+) -> String {
     let Some(conclusion) = conclusion else { return texts.headline_nothing().to_owned() };
     let [low, high] = conclusion.stake.map(|value| figures::money(value, currency, texts));
     let stake = match (conclusion.typical, low == high) {
@@ -18,6 +23,9 @@ pub fn headline(conclusion: Option<&Conclusion>, currency: &str, texts: &Texts) 
         Outcome::Probably | Outcome::Likelier if conclusion.cost <= 0.0 => texts.headline_free().to_owned(),
         Outcome::Probably => texts.headline_probably(&cost),
         Outcome::Likelier => texts.headline_likelier(&cost),
+        Outcome::NotBack if !conclusion.chosen && budget.is_some() => {
+            texts.headline_not_back_budget(&figures::money(budget.unwrap_or_default(), currency, texts))
+        }
         outcome => doubt(outcome, conclusion.chosen, conclusion.cost <= 0.0, texts).to_owned(),
     };
     format!("{stake} {plan}")

@@ -13,7 +13,12 @@ pub fn summary(account: &Account, month: &str) -> String {
         }
         text.push_str(&lines.join("\n"));
     };
-    paragraph(vec![headline::headline(report.conclusion().as_ref(), currency, texts)]);
+    paragraph(vec![headline::headline(
+        report.conclusion().as_ref(),
+        account.profile.plan.budget,
+        currency,
+        texts,
+    )]);
     if let Some(changed) = account.changed() {
         paragraph(vec![changed]);
     }

@@ -50,7 +50,12 @@ fn seen_otherwise(shared: &SharedResult, texts: &Texts) -> Option<String> {
         return None;
     }
     let currency = shared.profile.company.currency.as_deref().unwrap_or("USD");
-    let said = headline::headline(share::conclusion(&shared.headline).as_ref(), currency, texts);
+    let said = headline::headline(
+        share::conclusion(&shared.headline).as_ref(),
+        shared.profile.plan.budget,
+        currency,
+        texts,
+    );
     let ShownRange { value, low, high } = index;
     let [value, low, high] = [value, low, high].map(|points| figures::points(f64::from(points.get())));
     Some(format!("{said} {}", texts.guest_index(&value, &figures::range(&low, &high, texts))))

@@ -87,7 +87,7 @@ pub fn input(props: &InputProps) -> Html {
             { steps::onward(&fields, act) }
             <p class="again">
                 <button type="button" class="link" hidden={form.is_empty()} onclick={start_over}>{ texts.start_over() }</button>
-                <button type="button" class="link" ref={undo} hidden={!replaced} onclick={press(|| Action::Restore)}>{ texts.undo_start_over() }</button>
+                <button type="button" class="link" id="undo-start-over" ref={undo} hidden={!replaced} onclick={press(|| Action::Restore)}>{ texts.undo_start_over() }</button>
             </p>
         </form>
     }

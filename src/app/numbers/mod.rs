@@ -19,7 +19,7 @@ use yew::prelude::*;
 use super::address;
 use super::form::{Form, corner};
 use super::input::{Fields, Note};
-use super::result::use_before;
+use super::result::{Foot, use_before};
 use super::shared::Shared;
 use super::state::{Result, State};
 use crate::evidence;
@@ -178,6 +178,7 @@ pub fn numbers(props: &NumbersProps) -> Html {
                 <sources::Sources {texts} folds={folds.clone()} />
             </section>
             <sources::Refused {texts} />
+            <Foot {texts} version={settled.report.model_version} />
         </div>
     }
 }

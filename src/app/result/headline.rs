@@ -1,6 +1,8 @@
 //! The headline, the four facts under it, and what can be done with the whole result.
 
-use gloo::utils::window;
+use gloo::utils::{document, window};
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsCast;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -83,13 +85,17 @@ pub fn headline(props: &HeadlineProps) -> Html {
         Copying::Refused(text) => (texts.copy_refused(), text.clone()),
     };
     let month = use_month();
+    {
+        let words = texts.print_head(&month);
+        use_effect_with(words, |words| set_print_head(words));
+    }
     let changed = account.changed();
     let notices = &result.report.notices;
     html! {
         <header class="headline">
             <p class="print-only print-head"><b>{ texts.print_head(&month) }</b></p>
             { company(props, &account) }
-            <h2 id="headline">{ headline::headline(result.report.conclusion().as_ref(), &result.currency, texts) }</h2>
+            <h2 id="headline">{ headline::headline(result.report.conclusion().as_ref(), result.profile.plan.budget, &result.currency, texts) }</h2>
             <p class="changed" hidden={changed.is_none()}>{ changed.unwrap_or_default() }</p>
             <p class="print-only hint entered">{ entered::entered(&account) }</p>
             <dl class="facts">{ for facts(&account).into_iter().map(fact) }</dl>
@@ -173,6 +179,18 @@ pub fn foot(&FootProps { texts, version }: &FootProps) -> Html {
             { texts.footer(&month, version) }{ " " }
             <span hidden={address.is_empty()}>{ texts.footer_address(&address) }</span>
         </p>
+    }
+}
+
+/// Writes the words that stand above every printed page but the first.
+fn set_print_head(words: &str) {
+    let Some(root) = document().document_element() else { return };
+    let quoted = format!("\"{}\"", words.replace(['"', '\\', '\n'], " "));
+    let style = Reflect::get(&root, &"style".into());
+    let set = style.as_ref().ok().and_then(|style| Reflect::get(style, &"setProperty".into()).ok());
+    if let (Ok(style), Some(Ok(set))) = (&style, set.map(|set| set.dyn_into::<Function>())) {
+        // Without it the sheets stand without a head.
+        let _ = set.call2(style, &"--print-head".into(), &quoted.into());
     }
 }
 

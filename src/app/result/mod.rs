@@ -23,7 +23,8 @@ use super::visit::LABEL;
 use crate::model::Further;
 use crate::profile::FieldError;
 use crate::text::{Texts, faults};
-use headline::{Foot, Headline};
+pub use headline::Foot;
+use headline::Headline;
 use parts::View;
 use plan::Plan;
 
@@ -69,7 +70,7 @@ pub fn result_view(props: &ResultViewProps) -> Html {
     let stale_words = match &names[..] {
         [] => texts.result_stale().to_owned(),
         [name] => texts.result_stale_in(name),
-        names => texts.result_stale_in_many(&names.join(", ")),
+        names => texts.result_stale_in_many(&names.len().to_string()),
     };
     html! {
         <section id="result" class={classes!("result", stale.then_some("stale"))} aria-busy={(result != settled).then_some("true")} aria-label={texts.result_title()} tabindex="-1">
@@ -94,7 +95,6 @@ pub fn result_view(props: &ResultViewProps) -> Html {
                 { part(Show(projection::recovered), None) }
                 { part(Show(drivers::drivers), further.as_ref()) }
                 { part(Show(views::views), None) }
-                <Foot {texts} version={settled.report.model_version} />
             </article>
         </section>
     }

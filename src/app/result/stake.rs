@@ -40,7 +40,7 @@ pub fn stake(view: &View) -> Html {
         },
         html! {
             <>
-                <p><b>{ texts.stake_working() }</b></p>
+                <p class="leads"><b>{ texts.stake_working() }</b></p>
                 <div>{ for formulas::stake_used(&account).iter().enumerate().map(calculation) }</div>
                 <p>{ routes }</p>
                 <p>{ limit }</p>
@@ -55,7 +55,7 @@ fn calculation((at, sum): (usize, &Sum)) -> Html {
         html! { <li key={at}>{ line.step.sign(at) }{ " " }<b>{ &line.amount }</b>{ " " }{ &line.what }</li> }
     };
     html! {
-        <div key={at}>
+        <div key={at} class="route">
             <p>{ &sum.title }</p>
             <ul class="working">
                 { for sum.lines.iter().enumerate().map(line) }

@@ -56,6 +56,7 @@ fn everything_found_is_a_whole_sentence() {
             let found = ALL.iter().map(|(_, say)| say(account)).chain(account.changed()).chain(facts);
             for said in found.chain([headline::headline(
                 account.report.conclusion().as_ref(),
+                account.profile.plan.budget,
                 account.currency,
                 account.texts,
             )]) {
@@ -261,7 +262,12 @@ fn changed_assumptions_are_named_and_many_are_counted() {
 #[test]
 fn a_plan_that_costs_nothing_is_not_said_to_cost_about_nothing() {
     let said = of("no-discount-and-free-staff-days", |account| {
-        headline::headline(account.report.conclusion().as_ref(), account.currency, account.texts)
+        headline::headline(
+            account.report.conclusion().as_ref(),
+            account.profile.plan.budget,
+            account.currency,
+            account.texts,
+        )
     });
     assert!(said.ends_with("A plan that costs you nothing brings part of it back."), "{said}");
     let cost = of("no-discount-and-free-staff-days", |account| facts::facts(account)[2].figure.clone());

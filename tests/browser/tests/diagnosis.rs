@@ -41,7 +41,7 @@ async fn shows(page: &Page, profile: &Profile, full: &FullReport) -> Result<()> 
     let texts = Texts::english();
     let report = &full.report;
     let shown = page.text("headline").await?;
-    let expected = headline::headline(report.conclusion().as_ref(), CURRENCY, &texts);
+    let expected = headline::headline(report.conclusion().as_ref(), None, CURRENCY, &texts);
     ensure!(shown == expected, "the page says {shown:?}, the native report gives {expected:?}");
     let stake = report.stake.used;
     let expected = figures::money_range(stake.p10, stake.p90, CURRENCY, &texts);

@@ -59,7 +59,16 @@ async fn remedies_are_switched_and_a_budget_finds_the_best_plan_for_it() {
         let fan = page.text("result-projection-finding").await?;
         page.press("#result-plan input[type=checkbox]:checked").await?;
         changes(page, "result-projection-finding", &fan).await?;
+        // What the switch did stands under the switches.
+        page.until(async |page| {
+            let did = page.element(".switches .did").await?.text().await?;
+            ensure!(did.contains(" the plan costs ") && did.ends_with(" before)."), "the switch did {did:?}");
+            Ok(())
+        })
+        .await?;
         page.press_button(texts.switches_to_best()).await?;
+        let focus = page.client.execute("return document.activeElement.id", Vec::new()).await?;
+        ensure!(focus == json!("first-switch"), "the focus is on {focus}");
         comes_back(page, "result-projection-finding", &fan).await?;
         page.fill("plan.budget", "1").await?;
         changes(page, "result-plan-finding", &before).await?;

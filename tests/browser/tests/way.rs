@@ -67,6 +67,10 @@ async fn a_stranger_goes_through_the_quick_version() {
                     Ok(())
                 })
                 .await?;
+                // Withdrawing it keeps the focus on the page.
+                page.press_button(texts.withdraw_answer()).await?;
+                focus_is_on(page, "question-place").await?;
+                page.tick(&format!("answers.ceo.{item}"), "1").await?;
             }
             if at < 4 {
                 page.press_button(texts.next_question()).await?;
@@ -147,6 +151,7 @@ async fn nothing_typed_is_lost_on_reload_and_starting_over_can_be_undone() {
 
         page.press_button(texts.start_over()).await?;
         says(page, "result", "Example company").await?;
+        focus_is_on(page, "undo-start-over").await?;
         page.press_button(texts.undo_start_over()).await?;
         says(page, "headline", &headline).await
     })
