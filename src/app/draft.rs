@@ -59,7 +59,10 @@ pub fn save(form: &Form, visit: Option<&Visit>) -> bool {
     let fragment = visit.and_then(|visit| visit.fragment.as_deref());
     let is_kept = keep(of_this_tab(), VISIT, fragment.unwrap_or_default());
     match visit.map_or(Owner::Own, Visit::owner) {
-        Owner::Own => keep(lasting(), DRAFT, &written(form)),
+        Owner::Own => {
+            keep(of_this_tab(), EXPLORED, "");
+            keep(lasting(), DRAFT, &written(form))
+        }
         Owner::Guest if fragment.is_none() => is_kept,
         Owner::Guest => keep(of_this_tab(), EXPLORED, &written(form)),
         Owner::Invited(invitation) => keep(lasting(), &answers_key(invitation), &written(form)),

@@ -92,7 +92,7 @@ pub fn app(AppProps { texts, draft, arrival, width }: &AppProps) -> Html {
     };
     html! {
         <div class="page">
-            <a class="skip" href="#result">{ texts.skip_to_result() }</a>
+            <a class="skip" href="#result" hidden={!state.shows_calculator()}>{ texts.skip_to_result() }</a>
             <header class="masthead">
                 <p class="brand">{ texts.brand() }</p>
                 <nav aria-label={texts.pages_title()} hidden={!state.shows_calculator()}>
@@ -105,7 +105,10 @@ pub fn app(AppProps { texts, draft, arrival, width }: &AppProps) -> Html {
                 <div>{ for arrived(&state, texts) }</div>
                 { body(&state, texts, &set) }
             </main>
-            <footer class="foot"><p>{ texts.page_not_advice() }</p></footer>
+            <footer class="foot">
+                <p>{ texts.page_not_advice() }</p>
+                <p class="screen-only"><a href="compare.html">{ texts.compare_title() }</a></p>
+            </footer>
         </div>
     }
 }

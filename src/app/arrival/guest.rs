@@ -60,3 +60,26 @@ fn seen_otherwise(shared: &SharedResult, texts: &Texts) -> Option<String> {
     let [value, low, high] = [value, low, high].map(|points| figures::points(f64::from(points.get())));
     Some(format!("{said} {}", texts.guest_index(&value, &figures::range(&low, &high, texts))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::examples::EXAMPLES;
+    use super::*;
+    use crate::link::{Month, Points};
+
+    #[test]
+    fn what_the_sender_saw_is_told_only_where_it_differs() {
+        let texts = Texts::english();
+        let profile = EXAMPLES[2].form().profile().expect("an example has no fault");
+        let headline = share::headline(&state::report(&profile));
+        let month = Month::new(2026, 1).expect("that is a month");
+        let mut shared = SharedResult { profile, label: None, month, headline };
+        assert_eq!(seen_otherwise(&shared, &texts), None);
+        shared.headline.index.value = Points::new(99.0);
+        let then = seen_otherwise(&shared, &texts).expect("the index was another one");
+        assert!(then.contains("is at stake") && then.contains("Index 99"), "{then}");
+        shared.headline.stake = None;
+        let then = seen_otherwise(&shared, &texts).expect("nothing was at stake");
+        assert!(then.starts_with(texts.headline_nothing()), "{then}");
+    }
+}

@@ -23,11 +23,11 @@ pub fn redacted(texts: &Texts, told: &WithoutMoney) -> Html {
             { index(texts, told) }
             <p class="hint">{ format!("{basis}.") }{ " " }{ texts.ranges_explained() }</p>
             { dimensions(texts, told) }
-            <h3>{ texts.pattern_title() }</h3>
+            <h2>{ texts.pattern_title() }</h2>
             <p>{ pattern(texts, told) }</p>
-            <h3>{ texts.views_title() }</h3>
+            <h2>{ texts.views_title() }</h2>
             { views(texts, told) }
-            <h3>{ texts.plan_result_title() }</h3>
+            <h2>{ texts.plan_result_title() }</h2>
             <p>{ plan(texts, told) }</p>
         </div>
     }
