@@ -44,7 +44,7 @@ pub fn reply(props: &ArrivalProps, form: &Form, reply: &Reply) -> Html {
                 />
             </div>
             <p>{ replaces }</p>
-            <p><button type="button" class={classes!(met.is_ours.then_some("primary"))} onclick={take}>{ if met.is_ours { texts.reply_take() } else { texts.reply_take_all_the_same() } }</button></p>
+            <p><button type="button" class={if met.is_ours { "primary" } else { "link" }} onclick={take}>{ if met.is_ours { texts.reply_take() } else { texts.reply_take_all_the_same() } }</button></p>
         </div>
     }
 }

@@ -246,6 +246,57 @@ impl Page {
         }
     }
 
+    /// Waits until an element with an id says some words.
+    ///
+    /// # Errors
+    ///
+    /// When it does not, after ten seconds.
+    pub async fn says(&self, id: &str, words: &str) -> Result<()> {
+        self.until(async |page| {
+            let said = page.text(id).await?;
+            ensure!(said.contains(words), "{id} says {said:?} and not {words:?}");
+            Ok(())
+        })
+        .await
+    }
+
+    /// What stands in a box.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such box.
+    pub async fn held(&self, id: &str) -> Result<String> {
+        self.field(id).await?.prop("value").await?.with_context(|| format!("{id} is no box"))
+    }
+
+    /// Waits until the result no longer moves.
+    ///
+    /// # Errors
+    ///
+    /// When it still does after ten seconds.
+    pub async fn settled(&self) -> Result<()> {
+        self.until(async |page| {
+            let busy = page.field("result").await?.attr("aria-busy").await?;
+            ensure!(busy.is_none(), "the result still moves");
+            Ok(())
+        })
+        .await
+    }
+
+    /// Waits until the focus is on the element with an id.
+    ///
+    /// # Errors
+    ///
+    /// When it is elsewhere after ten seconds.
+    pub async fn focus_is_on(&self, id: &str) -> Result<()> {
+        self.until(async |page| {
+            let on = page.client.execute("return document.activeElement.id", Vec::new()).await?;
+            ensure!(on == id, "the focus is on {on} and not on {id:?}");
+            Ok(())
+        })
+        .await
+    }
+
     /// The colour schemes that the engine can be made to show.
     pub fn schemes(&self) -> &'static [Scheme] {
         match self.engine {

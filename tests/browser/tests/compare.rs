@@ -9,15 +9,6 @@ const PATH: &str = "/compare.html";
 const FULL: &str = include_str!("../../links/full.link");
 const MINIMAL: &str = include_str!("../../links/without-money.link");
 
-async fn says(page: &Page, id: &str, words: &str) -> Result<()> {
-    page.until(async |page| {
-        let said = page.text(id).await?;
-        ensure!(said.contains(words), "{id} says {said:?} and not {words:?}");
-        Ok(())
-    })
-    .await
-}
-
 /// Pastes into the box in place of what stands there.
 async fn paste(page: &Page, text: &str) -> Result<()> {
     let script = "
@@ -65,7 +56,7 @@ async fn pasted_lines_become_a_table_that_is_sorted_and_taken_along() {
     journey("portfolio", async |page| {
         let texts = Texts::english();
         page.open_anew(PATH).await?;
-        says(page, "pasted-status", texts.compare_box_empty()).await?;
+        page.says("pasted-status", texts.compare_box_empty()).await?;
         let lines = example_lines(page).await?;
         let [small, medium, ..] = &lines[..] else { anyhow::bail!("three lines: {lines:?}") };
         paste(page, &format!("Zebra, {small}\nnothing of use\nAnt, {medium}")).await?;
@@ -100,7 +91,7 @@ async fn pasted_lines_become_a_table_that_is_sorted_and_taken_along() {
         page.client.refresh().await?;
         names_are(page, &["Zebra", "Ant"]).await?;
         page.press_button(texts.compare_clear()).await?;
-        says(page, "pasted-status", texts.compare_box_empty()).await?;
+        page.says("pasted-status", texts.compare_box_empty()).await?;
         page.press_button(texts.compare_undo()).await?;
         names_are(page, &["Zebra", "Ant"]).await
     })
@@ -113,12 +104,12 @@ async fn two_results_stand_side_by_side_with_what_moved_the_money() {
         let texts = Texts::english();
         page.open_anew(PATH).await?;
         let lines = example_lines(page).await?;
-        says(page, "pair-finding", texts.compare_pair_wait()).await?;
+        page.says("pair-finding", texts.compare_pair_wait()).await?;
         for at in [1, 3] {
             page.press(&format!(".results tbody tr:nth-child({at}) input")).await?;
         }
-        says(page, "pair", texts.compare_why_title()).await?;
-        says(page, "pair", texts.chart_moves_title()).await?;
+        page.says("pair", texts.compare_why_title()).await?;
+        page.says("pair", texts.chart_moves_title()).await?;
         let pair = page.text("pair").await?;
         for words in [texts.annual_revenue(), texts.question_title("C1"), "$4,000,000", "$150,000,000"] {
             ensure!(pair.contains(words), "{words:?} is missing in {pair}");
@@ -135,7 +126,7 @@ async fn two_results_stand_side_by_side_with_what_moved_the_money() {
 
         // Of a result without money only the index is compared.
         paste(page, &format!("{}\n{}", lines[0], MINIMAL.trim())).await?;
-        says(page, "pair", texts.compare_why_hidden()).await?;
+        page.says("pair", texts.compare_why_hidden()).await?;
         page.accessible("a result without money").await
     })
     .await;

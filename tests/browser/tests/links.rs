@@ -8,15 +8,6 @@ use browser_tests::{Page, journey, typed, visit};
 
 const LARGE: &str = include_str!("../../worked/large-silos-brand-heavy.profile.json");
 
-async fn says(page: &Page, id: &str, words: &str) -> Result<()> {
-    page.until(async |page| {
-        let said = page.text(id).await?;
-        ensure!(said.contains(words), "{id} says {said:?} and not {words:?}");
-        Ok(())
-    })
-    .await
-}
-
 /// A draft that was typed before, with its result at rest.
 async fn with_draft(page: &Page) -> Result<()> {
     page.open("/").await?;
@@ -30,10 +21,6 @@ async fn with_draft(page: &Page) -> Result<()> {
     .await
 }
 
-async fn held(page: &Page, id: &str) -> Result<String> {
-    page.field(id).await?.prop("value").await?.context("a box holds a text")
-}
-
 /// What stands behind the address's host.
 fn path(link: &str) -> Result<&str> {
     let (_, path) = link.split_once("//").context("a link begins with its scheme")?;
@@ -42,7 +29,7 @@ fn path(link: &str) -> Result<&str> {
 
 async fn shared(page: &Page) -> Result<String> {
     page.turn_to("share").await?;
-    held(page, "share-link").await
+    page.held("share-link").await
 }
 
 #[tokio::test]
@@ -52,7 +39,7 @@ async fn a_result_opens_to_the_digit_in_another_browser_and_touches_nothing_ther
         with_draft(page).await?;
         let sent = [page.text("headline").await?, page.text("result-stake").await?];
         page.turn_to("share").await?;
-        says(page, "share-title", texts.share_title()).await?;
+        page.says("share-title", texts.share_title()).await?;
         page.fill("page.label", "Board, Q3").await?;
         page.press("input[name='page.label_travels']").await?;
         page.until(async |page| {
@@ -61,13 +48,13 @@ async fn a_result_opens_to_the_digit_in_another_browser_and_touches_nothing_ther
             Ok(())
         })
         .await?;
-        let link = held(page, "share-link").await?;
+        let link = page.held("share-link").await?;
         visit(page.engine, "recipient", async |other| {
             other.open("/").await?;
             other.fill("company.annual_revenue", "7M").await?;
             other.open(path(&link)?).await?;
-            says(other, "arrival", "Board, Q3").await?;
-            says(other, "headline", &sent[0]).await?;
+            other.says("arrival", "Board, Q3").await?;
+            other.says("headline", &sent[0]).await?;
             other
                 .until(async |page| {
                     ensure!(page.text("result-stake").await? == sent[1], "the stake reads otherwise");
@@ -78,12 +65,12 @@ async fn a_result_opens_to_the_digit_in_another_browser_and_touches_nothing_ther
             other.fill("company.annual_revenue", "90M").await?;
             other.turn_to("result").await?;
             other.client.refresh().await?;
-            says(other, "arrival", "Board, Q3").await?;
-            ensure!(held(other, "company.annual_revenue").await? == "90M", "what was changed is gone");
+            other.says("arrival", "Board, Q3").await?;
+            ensure!(other.held("company.annual_revenue").await? == "90M", "what was changed is gone");
             other.press_button(texts.visit_back_to_own()).await?;
             other
                 .until(async |page| {
-                    ensure!(held(page, "company.annual_revenue").await? == "7M", "the own draft is not back");
+                    ensure!(page.held("company.annual_revenue").await? == "7M", "the own draft is not back");
                     Ok(())
                 })
                 .await
@@ -100,20 +87,20 @@ async fn a_head_is_asked_answers_and_is_merged_when_the_ceo_says_so() {
         page.open("/").await?;
         page.fill("company.annual_revenue", "30M").await?;
         page.press_button(texts.ask_make()).await?;
-        let invitation = held(page, "invitation-sales").await?;
+        let invitation = page.held("invitation-sales").await?;
         let reply = RefCell::new(String::new());
         visit(page.engine, "head", async |head| {
             head.open(path(&invitation)?).await?;
-            says(head, "arrival", "Whoever opens it sees your answers one by one").await?;
+            head.says("arrival", "Whoever opens it sees your answers one by one").await?;
             ensure!(head.text("arrival").await?.contains("Head of sales"), "the role is not told");
             for level in ["1", "3", "2"] {
                 head.press(&format!("input[type=radio][value='{level}']")).await?;
                 head.press_button(texts.next_question()).await?;
             }
-            says(head, "answers", &texts.answers_some("3", "15")).await?;
+            head.says("answers", &texts.answers_some("3", "15")).await?;
             head.client.refresh().await?;
-            says(head, "answers", &texts.answers_some("3", "15")).await?;
-            reply.replace(held(head, "reply-link").await?);
+            head.says("answers", &texts.answers_some("3", "15")).await?;
+            reply.replace(head.held("reply-link").await?);
             Ok(())
         })
         .await?;
@@ -122,16 +109,16 @@ async fn a_head_is_asked_answers_and_is_merged_when_the_ceo_says_so() {
         let (first, second) = reply.split_at(reply.len() - 5);
         page.fill("paste-reply", &format!("Here you are: {first}\n{second} Best, S.")).await?;
         page.press_button(texts.paste_read()).await?;
-        says(page, "arrival", texts.reply_title("sales")).await?;
-        says(page, "arrival", texts.reply_replaces_nothing()).await?;
+        page.says("arrival", texts.reply_title("sales")).await?;
+        page.says("arrival", texts.reply_replaces_nothing()).await?;
         page.press_button(texts.reply_take()).await?;
-        says(page, "result", texts.basis("one_head")).await?;
-        says(page, "result-views", texts.chart_gaps_title_one_side()).await?;
+        page.says("result", texts.basis("one_head")).await?;
+        page.says("result-views", texts.chart_gaps_title_one_side()).await?;
         // The same reply in a browser that never asked.
         visit(page.engine, "stranger", async |other| {
             other.open(path(&reply)?).await?;
-            says(other, "arrival", "another draft").await?;
-            ensure!(held(other, "reply-foreign").await?.ends_with(path(&reply)?), "the text is not offered");
+            other.says("arrival", "another draft").await?;
+            ensure!(other.held("reply-foreign").await?.ends_with(path(&reply)?), "the text is not offered");
             Ok(())
         })
         .await
@@ -150,22 +137,22 @@ async fn a_sealed_result_opens_with_its_passphrase_alone() {
         page.fill("share-passphrase", "grüne Wiese 7").await?;
         page.press_button(texts.seal()).await?;
         page.until(async |page| {
-            ensure!(held(page, "share-link").await?.contains("#c=4"), "the link is not sealed yet");
+            ensure!(page.held("share-link").await?.contains("#c=4"), "the link is not sealed yet");
             Ok(())
         })
         .await?;
-        let link = held(page, "share-link").await?;
+        let link = page.held("share-link").await?;
         page.press_button(texts.share_close()).await?;
         visit(page.engine, "passphrase", async |other| {
             other.open(path(&link)?).await?;
-            says(other, "arrival", texts.locked_title()).await?;
+            other.says("arrival", texts.locked_title()).await?;
             other.fill("passphrase", "blaue Wiese 7").await?;
             other.press_button(texts.locked_open()).await?;
-            says(other, "passphrase-fault", texts.locked_wrong()).await?;
+            other.says("passphrase-fault", texts.locked_wrong()).await?;
             // The same letters, composed otherwise.
             other.fill("passphrase", "gru\u{308}ne Wiese 7").await?;
             other.press_button(texts.locked_open()).await?;
-            says(other, "headline", &headline).await
+            other.says("headline", &headline).await
         })
         .await
     })
@@ -180,14 +167,14 @@ async fn a_result_without_money_has_none() {
         page.turn_to("share").await?;
         page.tick("share-kind", "without_money").await?;
         page.until(async |page| {
-            ensure!(held(page, "share-link").await?.contains("#c=3"), "the link still has money");
+            ensure!(page.held("share-link").await?.contains("#c=3"), "the link still has money");
             Ok(())
         })
         .await?;
-        let link = held(page, "share-link").await?;
+        let link = page.held("share-link").await?;
         visit(page.engine, "without-money-opened", async |other| {
             other.open(path(&link)?).await?;
-            says(other, "arrival", texts.redacted_title()).await?;
+            other.says("arrival", texts.redacted_title()).await?;
             let all = other.element("body").await?.text().await?;
             ensure!(!all.contains('$') && all.contains("Culture"), "{all}");
             Ok(())
@@ -208,15 +195,15 @@ async fn a_link_that_was_cut_is_explained_and_loses_no_draft() {
         page.turn_to("how-stake").await?;
         let fragment = link.split_once('#').context("a link has a fragment")?.1;
         page.turn_to(&fragment[..fragment.len() - 4]).await?;
-        says(page, "arrival", texts.unreadable("cut_short")).await?;
-        says(page, "headline", &headline).await?;
+        page.says("arrival", texts.unreadable("cut_short")).await?;
+        page.says("headline", &headline).await?;
         // Pasted whole, with what a mail client does to it, it opens.
         let quoted = format!("> {}=\n> {}&fbclid=abc", &link[..50], &link[50..]);
         page.fill("paste-link", &quoted).await?;
         page.press_button(texts.paste_read()).await?;
-        says(page, "arrival", texts.guest_title()).await?;
+        page.says("arrival", texts.guest_title()).await?;
         page.press_button(texts.guest_keep()).await?;
-        says(page, "headline", &headline).await?;
+        page.says("headline", &headline).await?;
         ensure!(
             !page.client.current_url().await?.as_str().contains("c="),
             "the address still holds the link"

@@ -1,45 +1,12 @@
 //! The way through: from the first screen to a result, with mistakes on the way.
 
 use alignment_calculator::text::Texts;
-use anyhow::{Result, ensure};
-use browser_tests::{Page, journey};
+use anyhow::ensure;
+use browser_tests::journey;
 use serde_json::json;
 
 const REVENUE: &str = "company.annual_revenue";
 const MARGIN: &str = "company.gross_margin";
-
-async fn says(page: &Page, id: &str, words: &str) -> Result<()> {
-    page.until(async |page| {
-        let said = page.text(id).await?;
-        ensure!(said.contains(words), "{id} says {said:?} and not {words:?}");
-        Ok(())
-    })
-    .await
-}
-
-/// Waits until the result no longer moves.
-async fn settled(page: &Page) -> Result<()> {
-    page.until(async |page| {
-        let busy = page.field("result").await?.attr("aria-busy").await?;
-        ensure!(busy.is_none(), "the result still moves");
-        Ok(())
-    })
-    .await
-}
-
-async fn focused(page: &Page) -> Result<String> {
-    let id = page.client.execute("return document.activeElement.id", Vec::new()).await?;
-    Ok(id.as_str().unwrap_or_default().to_owned())
-}
-
-async fn focus_is_on(page: &Page, id: &str) -> Result<()> {
-    page.until(async |page| {
-        let on = focused(page).await?;
-        ensure!(on == id, "the focus is on {on:?} and not on {id:?}");
-        Ok(())
-    })
-    .await
-}
 
 #[tokio::test]
 async fn a_stranger_goes_through_the_quick_version() {
@@ -47,11 +14,11 @@ async fn a_stranger_goes_through_the_quick_version() {
         let texts = Texts::english();
         page.open("/").await?;
         // A result stands there before anything is typed, and says whose it is.
-        says(page, "result", "Example company").await?;
+        page.says("result", "Example company").await?;
         page.fill(REVENUE, "30 Mio. €").await?;
-        says(page, "headline", "A company of your size typically").await?;
+        page.says("headline", "A company of your size typically").await?;
         page.press_button(&texts.next_step(texts.step("funnel"))).await?;
-        focus_is_on(page, "step-title").await?;
+        page.focus_is_on("step-title").await?;
         page.fill("funnel.won", "12").await?;
         page.fill("funnel.average_deal_value", "90.000").await?;
         page.fill("funnel.sales_cycle_days", "90").await?;
@@ -69,19 +36,19 @@ async fn a_stranger_goes_through_the_quick_version() {
                 .await?;
                 // Withdrawing it keeps the focus on the page.
                 page.press_button(texts.withdraw_answer()).await?;
-                focus_is_on(page, "question-place").await?;
+                page.focus_is_on("question-place").await?;
                 page.tick(&format!("answers.ceo.{item}"), "1").await?;
             }
             if at < 4 {
                 page.press_button(texts.next_question()).await?;
-                focus_is_on(page, "question-place").await?;
+                page.focus_is_on("question-place").await?;
             }
         }
-        says(page, "headline", "€").await?;
-        says(page, "headline", "is at stake").await?;
+        page.says("headline", "€").await?;
+        page.says("headline", "is at stake").await?;
         // The quick version leads on to the full one.
         page.press_button(texts.go_deeper()).await?;
-        says(page, "question-place", "of 15").await
+        page.says("question-place", "of 15").await
     })
     .await;
 }
@@ -92,26 +59,26 @@ async fn an_error_stands_by_its_field_and_the_last_good_result_stays() {
         let texts = Texts::english();
         page.open("/").await?;
         page.fill(REVENUE, "30M").await?;
-        says(page, "headline", "A company of your size").await?;
+        page.says("headline", "A company of your size").await?;
         page.fill(MARGIN, "60").await?;
-        settled(page).await?;
+        page.settled().await?;
         let before = page.text("headline").await?;
         page.field(MARGIN).await?.send_keys("0").await?;
-        says(page, &format!("{MARGIN}-fault"), &texts.fault_above_revenue("600%")).await?;
+        page.says(&format!("{MARGIN}-fault"), &texts.fault_above_revenue("600%")).await?;
         let field = page.field(MARGIN).await?;
         ensure!(field.attr("aria-invalid").await?.as_deref() == Some("true"), "the field is not marked");
         ensure!(field.prop("value").await?.as_deref() == Some("600"), "what was typed is gone");
         let stale = texts.result_stale_in(texts.gross_margin());
-        says(page, "result", &stale).await?;
+        page.says("result", &stale).await?;
         ensure!(page.text("headline").await? == before, "the last good result has gone");
         ensure!(page.text("faults").await?.is_empty(), "the summary shows while somebody types");
 
         // Wanting to go on shows the summary, which takes the focus and leads to the field.
         page.press_button(&texts.next_step(texts.step("funnel"))).await?;
-        focus_is_on(page, "faults").await?;
-        says(page, "faults", texts.one_fault()).await?;
+        page.focus_is_on("faults").await?;
+        page.says("faults", texts.one_fault()).await?;
         page.press(".faults a").await?;
-        focus_is_on(page, MARGIN).await?;
+        page.focus_is_on(MARGIN).await?;
 
         page.fill(MARGIN, "60").await?;
         page.until(async |page| {
@@ -135,14 +102,14 @@ async fn nothing_typed_is_lost_on_reload_and_starting_over_can_be_undone() {
         page.choose("team.sales_leader", "founder").await?;
         page.turn_to("answers.sales.C1").await?;
         page.tick("answers.sales.C1", "2").await?;
-        says(page, "headline", "€").await?;
-        settled(page).await?;
+        page.says("headline", "€").await?;
+        page.settled().await?;
         let headline = page.text("headline").await?;
 
         page.client.refresh().await?;
-        says(page, "headline", &headline).await?;
+        page.says("headline", &headline).await?;
         page.turn_to(REVENUE).await?;
-        focus_is_on(page, REVENUE).await?;
+        page.focus_is_on(REVENUE).await?;
         let typed = page.field(REVENUE).await?.prop("value").await?;
         ensure!(typed.as_deref() == Some("€12.5m"), "the field holds {typed:?}");
         page.turn_to("team.sales_leader").await?;
@@ -150,10 +117,10 @@ async fn nothing_typed_is_lost_on_reload_and_starting_over_can_be_undone() {
         ensure!(leader.as_deref() == Some("founder"), "the list stands at {leader:?}");
 
         page.press_button(texts.start_over()).await?;
-        says(page, "result", "Example company").await?;
-        focus_is_on(page, "undo-start-over").await?;
+        page.says("result", "Example company").await?;
+        page.focus_is_on("undo-start-over").await?;
         page.press_button(texts.undo_start_over()).await?;
-        says(page, "headline", &headline).await
+        page.says("headline", &headline).await
     })
     .await;
 }
@@ -164,8 +131,8 @@ async fn each_example_fills_everything_with_one_press_and_can_be_taken_back() {
         let texts = Texts::english();
         page.open("/").await?;
         page.fill(REVENUE, "7M").await?;
-        says(page, "headline", "A company of your size").await?;
-        settled(page).await?;
+        page.says("headline", "A company of your size").await?;
+        page.settled().await?;
         let own = page.text("headline").await?;
         for (id, revenue) in [("small", "4M"), ("medium", "30M"), ("large", "150M")] {
             page.press_button(texts.example_short(id)).await?;
@@ -177,7 +144,7 @@ async fn each_example_fills_everything_with_one_press_and_can_be_taken_back() {
             })
             .await?;
             page.press_button(texts.undo_start_over()).await?;
-            says(page, "headline", &own).await?;
+            page.says("headline", &own).await?;
         }
         Ok(())
     })
@@ -194,7 +161,7 @@ async fn the_page_works_where_the_browser_keeps_nothing() {
             "Storage.prototype.setItem = () => { throw new DOMException('denied', 'SecurityError'); };";
         page.client.execute(deny, Vec::new()).await?;
         page.fill(REVENUE, "30M").await?;
-        says(page, "headline", "A company of your size").await?;
+        page.says("headline", "A company of your size").await?;
         let opening = page.element(".opening").await?.text().await?;
         ensure!(opening.contains(texts.no_drafts()), "the page does not say that it keeps no draft");
         Ok(())
@@ -207,11 +174,11 @@ async fn the_keyboard_alone_leads_through_a_step() {
     journey("keyboard", async |page| {
         page.open("/").await?;
         page.turn_to(REVENUE).await?;
-        focus_is_on(page, REVENUE).await?;
+        page.focus_is_on(REVENUE).await?;
         page.field(REVENUE).await?.send_keys("30M\u{e004}").await?;
-        focus_is_on(page, "company.currency").await?;
+        page.focus_is_on("company.currency").await?;
         page.field("company.currency").await?.send_keys("CHF").await?;
-        says(page, "stake-so-far", "CHF").await?;
+        page.says("stake-so-far", "CHF").await?;
         let place = "document.getElementById(arguments[0]).matches(':focus-visible')";
         let visible =
             page.client.execute(&format!("return {place}"), vec![json!("company.currency")]).await?;
