@@ -101,7 +101,7 @@ pub fn app(AppProps { texts, draft, arrival, width }: &AppProps) -> Html {
                 </nav>
             </header>
             <main>
-                <p class="notice" hidden={*is_kept}>{ texts.no_drafts() }</p>
+                <p id="no-drafts" class="hint" hidden={*is_kept}>{ texts.no_drafts() }</p>
                 <div>{ for arrived(&state, texts) }</div>
                 { body(&state, texts, &set) }
             </main>
@@ -337,14 +337,16 @@ fn use_address(state: &UseReducerHandle<State>) {
             move || drop(listeners)
         });
     }
-    let page = (state.form.step().id(), state.form.question(), state.form.rater());
+    let page = (state.form.step().id(), state.form.question(), state.replaced.is_some());
     let shown = use_mut_ref(|| page);
     use_effect(move || {
         let turned = std::mem::replace(&mut *shown.borrow_mut(), page);
         let place = wanted.borrow_mut().take();
-        // Where a link led, or the head of what was turned to; never while somebody types.
+        // Where a link led, or the head of what was turned to; never while somebody types, and not when
+        // all was replaced, which moves the focus to where that is undone.
         match place {
             Some(place) => address::focus(&place),
+            None if turned.2 != page.2 => {}
             None if turned.0 != page.0 => address::focus(page.0),
             None if turned.1 != page.1 => address::focus("question-place"),
             None => {}

@@ -140,9 +140,10 @@ async fn an_address_brings_links_and_a_name_leads_to_the_calculator() {
         names_are(page, &[&texts.compare_line("1")]).await?;
         page.client.refresh().await?;
         names_are(page, &[&texts.compare_line("1")]).await?;
-        let link = page.element(".results tbody a").await?.attr("href").await?;
+        // Some drivers give the whole address.
+        let link = page.element(".results tbody a").await?.attr("href").await?.unwrap_or_default();
         let expected = format!("index.html#{}", FULL.trim());
-        ensure!(link.as_deref() == Some(expected.as_str()), "the name leads to {link:?}");
+        ensure!(link.ends_with(&expected), "the name leads to {link:?}");
         page.press(".masthead nav a").await?;
         page.element("form").await.map(drop)
     })
