@@ -9,7 +9,7 @@
 //! - [`model`]: profile to report, pure. Knows profile and evidence; no prose.
 //! - [`link`]: a profile and what was said of it, packed into a link, and read from whatever was pasted.
 //!   Knows profile only.
-//! - [`share`]: what a report says of itself, as links carry it. Knows model and link.
+//! - [`shown`]: what a report says of itself, as links carry it. Knows model and link.
 //! - [`text`]: languages, numbers read and written, what is said of a report. Knows no browser.
 //! - `chart`: report to shapes, drawn with plotters. Knows model and text; no browser.
 //! - `app`: the page. Knows all rooms; the only one that knows Yew and the browser.
@@ -19,7 +19,7 @@ pub mod app;
 #[cfg(feature = "chart")]
 pub mod chart;
 pub mod link;
-pub mod share;
+pub mod shown;
 pub mod text;
 
 pub use alignment_engine::{evidence, model, profile};

@@ -25,10 +25,10 @@ const ROOMS: &[Room] = &[
     Room { name: "link", knows: &["profile"], tests_know: &[] },
     Room { name: "text", knows: &["profile", "model"], tests_know: &["evidence"] },
     Room { name: "chart", knows: &["profile", "model", "text"], tests_know: &[] },
-    Room { name: "share", knows: &["profile", "model", "link"], tests_know: &[] },
+    Room { name: "shown", knows: &["profile", "model", "link"], tests_know: &[] },
     Room {
         name: "app",
-        knows: &["profile", "evidence", "model", "link", "share", "text", "chart"],
+        knows: &["profile", "evidence", "model", "link", "shown", "text", "chart"],
         tests_know: &[],
     },
     // The library passes the engine on.

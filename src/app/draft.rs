@@ -21,7 +21,8 @@ const EXPLORED: &str = "alignment-calculator.explored.1";
 /// Longest draft that is read, in bytes: more than every field together can hold sensibly.
 const LONGEST: usize = 100_000;
 
-fn lasting() -> Option<Storage> {
+/// What outlives the tab, where the browser lets it.
+pub fn lasting() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
@@ -89,8 +90,9 @@ fn written(form: &Form) -> String {
     draft
 }
 
-/// A full or forbidden storage must not stop anybody from going on.
-fn keep(storage: Option<Storage>, key: &str, text: &str) -> bool {
+/// Keeps a text under a key, or forgets the key. Whether that was possible: a full or forbidden storage
+/// must not stop anybody from going on.
+pub fn keep(storage: Option<Storage>, key: &str, text: &str) -> bool {
     let Some(storage) = storage else { return false };
     if text.is_empty() { storage.remove_item(key) } else { storage.set_item(key, text) }.is_ok()
 }

@@ -197,6 +197,7 @@ fn calculator(
                 result={Shared(state.settled.clone())}
                 form={Shared(state.form.clone())}
                 stale={state.is_stale()}
+                example={state.example.is_some()}
                 open={state.sharing}
                 set={set.clone()}
                 {act}

@@ -7,8 +7,8 @@ use yew::Reducible;
 
 use super::examples::{Example, SHOWN_FIRST};
 use super::form::Form;
-use super::steps::{DEPTH, STEP, Step};
-use super::visit::Visit;
+use super::steps::{DEPTH, RATER, STEP, Step};
+use super::visit::{Owner, Visit};
 use crate::link::Reply;
 use crate::model::{Diagnosis, Draws, Further, Report, parameters::DRAWS};
 use crate::profile::{FieldError, Profile};
@@ -256,7 +256,13 @@ impl Reducible for State {
                     form.set(STEP, step.id().into());
                 }
             }),
-            Action::TurnTo(path) => self.turned(|form| form.turn_to(&path)),
+            Action::TurnTo(path) => self.turned(|form| {
+                form.turn_to(&path);
+                // Whoever was invited answers for themselves, wherever an address leads.
+                if let Owner::Invited(invitation) = self.owner() {
+                    form.set(RATER, invitation.rater.id().into());
+                }
+            }),
             Action::LookFurther if self.is_settled() => return self,
             Action::LookFurther => (*self).clone().settled(),
             Action::Open(visit, _) if visit.fragment.is_some() && self.is_visiting(&visit) => return self,

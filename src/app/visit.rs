@@ -222,6 +222,8 @@ mod tests {
         let invitation = Invitation { rater: Rater::Sales, tag: 7 };
         let invited = own().reduce(visit(Link::Invitation(invitation)));
         assert!(invited.form.is_empty() && invited.form.rater() == Rater::Sales);
+        let invited = invited.reduce(Action::TurnTo("answers.ceo.C2".into()));
+        assert_eq!((invited.form.rater(), invited.form.question()), (Rater::Sales, 1));
         let answered = invited.reduce(Action::Set("answers.sales.C1".into(), "3".into()));
         assert_eq!(super::reply(invitation, &answered.form).answers[0], Some(Answer::Level(3)));
         assert_eq!(answered.reduce(Action::GoHome).form.get("company.annual_revenue"), "30M");

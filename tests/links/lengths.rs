@@ -10,7 +10,7 @@ use alignment_calculator::model::{Diagnosis, Draws, parameters::DRAWS};
 use alignment_calculator::profile::{
     Entry, Item, Parameter, Profile, Rater, Remedy, Uncertain, Weights, override_range, usd_rate,
 };
-use alignment_calculator::share;
+use alignment_calculator::shown;
 use serde_json::{Value, json};
 
 use crate::corpus::files;
@@ -154,7 +154,7 @@ fn lengths_over_the_worked_examples() {
     let mut columns: [Vec<f64>; 5] = Default::default();
     for (name, text) in files(folder, ".profile.json") {
         let Ok(profile) = Profile::from_json_text(&text) else { continue };
-        let headline = share::headline(&Diagnosis::new(&profile, &draws).report());
+        let headline = shown::headline(&Diagnosis::new(&profile, &draws).report());
         let json = as_json(&serde_json::from_str(&text).expect("a profile is JSON"), &headline);
         let bits = entropy(&profile) + envelope_entropy(&headline);
         let link = Link::Result(Box::new(SharedResult { profile, label: None, month, headline }));

@@ -12,7 +12,7 @@ use alignment_calculator::profile::{
     Answers, Dimension, Entry, Item, MarketingLeader, MarketingReportsTo, Profile, Rater, Remedy,
     SalesLeader, Uncertain,
 };
-use alignment_calculator::share;
+use alignment_calculator::shown;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -259,7 +259,7 @@ fn without_money_nothing_of_money_or_counts_is_left() {
             entry.funnel.counts.iter_mut().for_each(times);
             let profile = Profile::check(entry).ok()?;
             let report = Diagnosis::new(&profile, &draws).report();
-            Link::WithoutMoney(Box::new(share::without_money(&profile, &report, None, month))).fragment()
+            Link::WithoutMoney(Box::new(shown::without_money(&profile, &report, None, month))).fragment()
         };
         let (Some(now), Some(then)) = (link(1.0), link(4.0)) else { continue };
         assert_eq!(now, then, "{name}");

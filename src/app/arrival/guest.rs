@@ -7,7 +7,7 @@ use super::super::shared::Shared;
 use super::super::state;
 use super::super::visit::Visit;
 use crate::link::{Headline, Link, SharedResult, ShownRange};
-use crate::share;
+use crate::shown;
 use crate::text::{Texts, figures, headline};
 
 /// What a shared result is announced with.
@@ -43,7 +43,7 @@ pub fn guest(GuestProps { texts, visit, keep }: &GuestProps) -> Html {
 
 /// The sender's headline, where today's model gives another one.
 fn seen_otherwise(shared: &SharedResult, texts: &Texts) -> Option<String> {
-    let now = share::headline(&state::report(&shared.profile));
+    let now = shown::headline(&state::report(&shared.profile));
     let Headline { model: _, index: now_index, stake: now_stake } = now;
     let Headline { model: _, index, stake } = &shared.headline;
     if (now_index, now_stake) == (*index, *stake) {
@@ -51,7 +51,7 @@ fn seen_otherwise(shared: &SharedResult, texts: &Texts) -> Option<String> {
     }
     let currency = shared.profile.company.currency.as_deref().unwrap_or("USD");
     let said = headline::headline(
-        share::conclusion(&shared.headline).as_ref(),
+        shown::conclusion(&shared.headline).as_ref(),
         shared.profile.plan.budget,
         currency,
         texts,
@@ -71,7 +71,7 @@ mod tests {
     fn what_the_sender_saw_is_told_only_where_it_differs() {
         let texts = Texts::english();
         let profile = EXAMPLES[2].form().profile().expect("an example has no fault");
-        let headline = share::headline(&state::report(&profile));
+        let headline = shown::headline(&state::report(&profile));
         let month = Month::new(2026, 1).expect("that is a month");
         let mut shared = SharedResult { profile, label: None, month, headline };
         assert_eq!(seen_otherwise(&shared, &texts), None);

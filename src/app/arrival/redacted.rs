@@ -8,7 +8,7 @@ use crate::chart;
 use crate::link::{Points, ShownRange, WithoutMoney};
 use crate::model::{Basis, Fit, Pattern, Tier};
 use crate::profile::{Dimension, Item};
-use crate::share;
+use crate::shown;
 use crate::text::{Texts, figures};
 
 /// Width of the marks beside the figures, in CSS pixels.
@@ -125,6 +125,6 @@ fn views(texts: &Texts, told: &WithoutMoney) -> Html {
 fn plan(texts: &Texts, told: &WithoutMoney) -> String {
     let Some(plan) = &told.plan else { return texts.headline_nothing().to_owned() };
     let chance = figures::chance(f64::from(plan.chance.get()) / 100.0, texts);
-    let outcome = texts.redacted_outcome(share::outcome(plan).id());
+    let outcome = texts.redacted_outcome(shown::outcome(plan).id());
     format!("{outcome} {}", texts.redacted_plan(&chance, &points(told.index_after)))
 }

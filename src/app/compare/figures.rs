@@ -6,7 +6,7 @@ use super::lines;
 use crate::link::{Headline, Link, Month, SharedResult, ShownRange, Unreadable, WithoutMoney};
 use crate::model::{Pattern, Tier};
 use crate::profile::{Dimension, Profile};
-use crate::share;
+use crate::shown;
 
 /// Eight cases in ten around the most likely value.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -132,7 +132,7 @@ pub fn figures(line: &str) -> Result<Figures, Fault> {
 fn of_result(result: SharedResult, fragment: String) -> Figures {
     let SharedResult { profile, label, month, headline: sent } = result;
     let report = state::report(&profile);
-    let today = share::headline(&report);
+    let today = shown::headline(&report);
     let (index, plan, used) = (&report.index, &report.plan, report.stake.used);
     let has_plan = !plan.remedies.is_empty();
     let spreads = index.dimension_spreads.0.iter().zip(index.dimensions.0);
@@ -180,6 +180,6 @@ fn without_money(told: WithoutMoney, fragment: String) -> Figures {
 
 /// A result of this month as a link would carry it, and the label where it is to travel.
 pub fn shared(profile: Profile, label: &str, month: Month) -> SharedResult {
-    let headline = share::headline(&state::report(&profile));
+    let headline = shown::headline(&state::report(&profile));
     SharedResult { profile, label: crate::link::Label::new(label), month, headline }
 }

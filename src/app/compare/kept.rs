@@ -1,9 +1,8 @@
 //! What the browser knows: what was pasted earlier, the links in the address, and where the calculator is.
 
 use gloo::utils::window;
-use web_sys::Storage;
 
-use super::super::address;
+use super::super::{address, draft};
 
 /// The key of what was pasted; the number rises when its shape changes.
 const KEY: &str = "alignment-calculator.compare.1";
@@ -12,20 +11,15 @@ const LONGEST: usize = 1_000_000;
 /// The calculator's own page, in the same folder.
 pub const CALCULATOR: &str = "index.html";
 
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
-}
-
 /// What was pasted earlier, as far as it was kept.
 pub fn load() -> String {
-    let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    let kept = draft::lasting().and_then(|storage| storage.get_item(KEY).ok().flatten());
     kept.filter(|kept| kept.len() <= LONGEST).unwrap_or_default()
 }
 
 /// Keeps what was pasted. Whether that was possible.
 pub fn save(pasted: &str) -> bool {
-    let Some(storage) = storage() else { return false };
-    if pasted.is_empty() { storage.remove_item(KEY) } else { storage.set_item(KEY, pasted) }.is_ok()
+    draft::keep(draft::lasting(), KEY, pasted)
 }
 
 /// The links that the page's address carries, each as a line.

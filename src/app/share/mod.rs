@@ -16,7 +16,7 @@ use super::state::{Action, Result, State};
 use super::visit::{LABEL, LABEL_TRAVELS};
 use super::{address, save};
 use crate::link::{Label, Link, SharedResult};
-use crate::share;
+use crate::shown;
 use crate::text::Texts;
 pub use asking::Asking;
 
@@ -60,6 +60,8 @@ pub struct ShareProps {
     pub form: Shared<Form>,
     /// Whether the result is from before an error.
     pub stale: bool,
+    /// Whether it is an example's, because nothing was entered.
+    pub example: bool,
     /// Whether the dialog is open.
     pub open: bool,
     /// Told what was typed into which field.
@@ -98,7 +100,7 @@ pub fn share(props: &ShareProps) -> Html {
         Callback::from(move |_: MouseEvent| act.dispatch(Action::Share(false)))
     };
     let content = open.then(|| html! {
-        <Sharing texts={*texts} result={props.result.clone()} form={props.form.clone()} stale={props.stale} set={props.set.clone()} />
+        <Sharing texts={*texts} result={props.result.clone()} form={props.form.clone()} stale={props.stale} example={props.example} set={props.set.clone()} />
     });
     html! {
         <dialog ref={dialog} class="share" aria-labelledby="share-title" onclose={closed}>
@@ -117,12 +119,13 @@ struct SharingProps {
     result: Shared<Result>,
     form: Shared<Form>,
     stale: bool,
+    example: bool,
     set: Callback<(AttrValue, String)>,
 }
 
 /// What is in the dialog.
 #[component(Sharing)]
-fn sharing(SharingProps { texts, result, form, stale, set }: &SharingProps) -> Html {
+fn sharing(SharingProps { texts, result, form, stale, example, set }: &SharingProps) -> Html {
     let kind = use_state_eq(|| Kind::Everything);
     let seal = use_state_eq(|| Seal::Open);
     let label = Label::new(form.get(LABEL)).filter(|_| form.get(LABEL_TRAVELS) == "true");
@@ -159,6 +162,7 @@ fn sharing(SharingProps { texts, result, form, stale, set }: &SharingProps) -> H
     html! {
         <div>
             <p class="stale-note" hidden={!stale}>{ texts.share_stale() }</p>
+            <p class="stale-note" hidden={!example}>{ texts.share_example() }</p>
             <p class="hint">{ texts.share_privacy() }</p>
             { kinds(texts, *kind, &kind) }
             <div hidden={*kind != Kind::Sealed}><Passphrase {texts} seal={(*seal).clone()} {seal_it} /></div>
@@ -185,10 +189,10 @@ fn link(result: &Result, kind: Kind, label: Option<Label>) -> Option<Link> {
     let month = save::this_month()?;
     Some(match kind {
         Kind::WithoutMoney => {
-            Link::WithoutMoney(Box::new(share::without_money(profile, report, label, month)))
+            Link::WithoutMoney(Box::new(shown::without_money(profile, report, label, month)))
         }
         Kind::Everything | Kind::Sealed => {
-            let headline = share::headline(report);
+            let headline = shown::headline(report);
             Link::Result(Box::new(SharedResult { profile: profile.clone(), label, month, headline }))
         }
     })
