@@ -1,9 +1,10 @@
 //! The browser's front door to the page that compares results.
 
-use alignment_calculator::app::{Compare, CompareProps, chart_width, load_pasted};
+use alignment_calculator::app::{Compare, CompareProps, chart_width, load_pasted, report_panics};
 use alignment_calculator::text::Texts;
 
 fn main() {
+    report_panics();
     let root =
         gloo::utils::document().get_element_by_id("app").expect("the page has a place for the program");
     // One language lives as long as the page.

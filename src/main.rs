@@ -1,9 +1,10 @@
 //! The browser's front door.
 
-use alignment_calculator::app::{App, AppProps, chart_width, load_arrival, load_draft};
+use alignment_calculator::app::{App, AppProps, chart_width, load_arrival, load_draft, report_panics};
 use alignment_calculator::text::Texts;
 
 fn main() {
+    report_panics();
     let root =
         gloo::utils::document().get_element_by_id("app").expect("the page has a place for the program");
     // One language lives as long as the page.

@@ -3,6 +3,7 @@
 mod address;
 mod arrival;
 mod compare;
+mod crash;
 mod csv;
 mod draft;
 mod examples;
@@ -33,6 +34,7 @@ use yew::prelude::*;
 
 pub use address::load_arrival;
 pub use compare::{Compare, CompareProps, load_pasted};
+pub use crash::report_panics;
 pub use draft::load as load_draft;
 pub use form::Form;
 pub use viewport::chart_width;

@@ -116,17 +116,18 @@ impl Page {
         Ok(())
     }
 
-    /// Opens the page anew with a draft that it has kept.
+    /// Opens the page with a draft that it has kept.
     ///
     /// # Errors
     ///
     /// When the browser keeps none.
     pub async fn restore(&self, fields: &[(String, String)]) -> Result<()> {
         let draft: String = fields.iter().map(|(path, text)| format!("{path}\t{text}\n")).collect();
+        // From another page: what a running one still loads would fail with a complaint.
+        self.open(site::BLANK).await?;
         let script = "localStorage.setItem('alignment-calculator.draft.1', arguments[0])";
         self.client.execute(script, vec![json!(draft)]).await?;
-        self.client.refresh().await?;
-        Ok(())
+        self.open("/").await
     }
 
     /// Types into a field in place of what stands there, key by key.

@@ -10,7 +10,6 @@ const LARGE: &str = include_str!("../../worked/large-silos-brand-heavy.profile.j
 
 /// A draft that was typed before, with its result at rest.
 async fn with_draft(page: &Page) -> Result<()> {
-    page.open("/").await?;
     page.restore(&typed::fields(&serde_json::from_str(LARGE)?)).await?;
     page.until(async |page| {
         let busy = page.field("result").await?.attr("aria-busy").await?;

@@ -8,13 +8,14 @@ use serde_json::json;
 const MEDIUM: &str = include_str!("../../worked/medium-marketing-shelved-under-sales.profile.json");
 
 async fn opened(page: &Page) -> Result<()> {
-    page.open("/").await?;
     page.restore(&typed::fields(&serde_json::from_str(MEDIUM)?)).await?;
     page.until(async |page| {
         ensure!(page.text("headline").await?.contains("is at stake"), "the draft is not there yet");
         Ok(())
     })
-    .await
+    .await?;
+    // What a journey compares with is the result at rest.
+    page.settled().await
 }
 
 /// Waits until an element says something else than it did, and gives that.
@@ -102,7 +103,11 @@ async fn a_figure_leads_to_its_formula_and_a_parameter_is_edited_there() {
         .await?;
         let before = page.text("headline").await?;
         page.press("#edit-causal_share > summary").await?;
-        page.fill("settings.overrides.causal_share.mode", "20").await?;
+        let mode = "settings.overrides.causal_share.mode";
+        page.fill(mode, "20").await?;
+        let held = page.held(mode).await?;
+        ensure!(held == "20", "the field holds {held:?}");
+        page.settled().await?;
         changes(page, "headline", &before).await?;
         page.until(async |page| {
             let result = page.text("result").await?;
