@@ -10,14 +10,16 @@
 //! - [`link`]: a profile and what was said of it, packed into a link, and read from whatever was pasted.
 //!   Knows profile only.
 //! - [`shown`]: what a report says of itself, as links carry it. Knows model and link.
+//! - [`embed`]: what a site asks for that frames the page, and what the two say to each other. Knows profile only.
 //! - [`text`]: languages, numbers read and written, what is said of a report. Knows no browser.
 //! - `chart`: report to shapes, drawn with plotters. Knows model and text; no browser.
-//! - `app`: the page. Knows all rooms; the only one that knows Yew and the browser.
+//! - `app`: the page. Knows all rooms; the only one that knows Yew.
 
 #[cfg(feature = "app")]
 pub mod app;
 #[cfg(feature = "chart")]
 pub mod chart;
+pub mod embed;
 pub mod link;
 pub mod shown;
 pub mod text;

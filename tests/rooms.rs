@@ -25,10 +25,11 @@ const ROOMS: &[Room] = &[
     Room { name: "link", knows: &["profile"], tests_know: &[] },
     Room { name: "text", knows: &["profile", "model"], tests_know: &["evidence"] },
     Room { name: "chart", knows: &["profile", "model", "text"], tests_know: &[] },
+    Room { name: "embed", knows: &["profile"], tests_know: &[] },
     Room { name: "shown", knows: &["profile", "model", "link"], tests_know: &[] },
     Room {
         name: "app",
-        knows: &["profile", "evidence", "model", "link", "shown", "text", "chart"],
+        knows: &["profile", "evidence", "model", "link", "embed", "shown", "text", "chart"],
         tests_know: &[],
     },
     // The library passes the engine on.
@@ -39,7 +40,7 @@ const ROOMS: &[Room] = &[
 
 /// Crates, and the rooms that alone may name them; `gloo` stands for `gloo_utils` and the like too.
 const FENCED: &[(&[&str], &[&str])] = &[
-    (&["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"], &["app", "main.rs", "compare.rs"]),
+    (&["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"], &["app", "embed", "main.rs", "compare.rs"]),
     (&["plotters"], &["chart", "app"]),
 ];
 
