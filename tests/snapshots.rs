@@ -15,6 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use alignment_calculator::app::{App, AppProps, Form};
+use alignment_calculator::embed::Settings;
 use alignment_calculator::text::Texts;
 use yew::LocalServerRenderer;
 
@@ -114,8 +115,13 @@ impl Snapshot {
 /// The page with a form filled in.
 fn page(form: Form) -> String {
     let texts: &'static Texts = Box::leak(Box::new(Texts::english()));
-    let page =
-        LocalServerRenderer::<App>::with_props(AppProps { texts, draft: form, arrival: None, width: 680 });
+    let page = LocalServerRenderer::<App>::with_props(AppProps {
+        texts,
+        draft: form,
+        settings: Settings::default(),
+        arrival: None,
+        width: 680,
+    });
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime starts");
     html::one_element_a_line(&runtime.block_on(page.hydratable(false).render()))
 }

@@ -47,13 +47,13 @@ pub fn forget_share() {
 
 /// What a link brought, as the page starts: what the address holds, or held before links inside the
 /// page took its place.
-pub fn load_arrival() -> Option<(Visit, Option<Form>)> {
+pub fn load_arrival(name: Option<&str>) -> Option<(Visit, Option<Form>)> {
     let fragment = fragment();
     // Some clients move what stands behind the `#` in front of it.
     let search = || window().location().search().ok();
-    let kept = || draft::visit_fragment().filter(|_| !fragment.is_empty());
+    let kept = || draft::visit_fragment(name).filter(|_| !fragment.is_empty());
     let visit = link(&fragment).or_else(|| link(&search()?)).or_else(|| link(&kept()?))?;
-    let typed = draft::load_visit(&visit);
+    let typed = draft::load_visit(&visit, name);
     Some((visit, typed))
 }
 

@@ -30,42 +30,47 @@ fn of_this_tab() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
+/// A key of one of several calculators on a page, which have names.
+fn key(of: &str, name: Option<&str>) -> String {
+    name.map_or_else(|| of.to_owned(), |name| format!("{of}.{name}"))
+}
+
 fn answers_key(invitation: Invitation) -> String {
     format!("{ANSWERS}.{}.{}", invitation.tag, invitation.rater.id())
 }
 
-/// The own draft, as far as there is one.
-pub fn load() -> Form {
-    form(lasting(), DRAFT)
+/// The own draft in the calculator of that name, as far as there is one.
+pub fn load(name: Option<&str>) -> Form {
+    form(lasting(), &key(DRAFT, name))
 }
 
 /// What was typed in this visit before a reload; none when nothing was.
-pub fn load_visit(visit: &Visit) -> Option<Form> {
+pub fn load_visit(visit: &Visit, name: Option<&str>) -> Option<Form> {
     let typed = match visit.owner() {
         Owner::Own => return None,
-        Owner::Guest if visit.fragment.is_none() || visit.fragment != visit_fragment() => return None,
-        Owner::Guest => form(of_this_tab(), EXPLORED),
+        Owner::Guest if visit.fragment.is_none() || visit.fragment != visit_fragment(name) => return None,
+        Owner::Guest => form(of_this_tab(), &key(EXPLORED, name)),
         Owner::Invited(invitation) => form(lasting(), &answers_key(invitation)),
     };
     (!typed.is_empty()).then_some(typed)
 }
 
 /// The fragment of the visit that this tab is on; none when it is on none.
-pub fn visit_fragment() -> Option<String> {
-    of_this_tab()?.get_item(VISIT).ok().flatten().filter(|fragment| fragment.len() <= LONGEST)
+pub fn visit_fragment(name: Option<&str>) -> Option<String> {
+    of_this_tab()?.get_item(&key(VISIT, name)).ok().flatten().filter(|fragment| fragment.len() <= LONGEST)
 }
 
 /// Keeps what is typed, each where it belongs. Whether that was possible.
-pub fn save(form: &Form, visit: Option<&Visit>) -> bool {
+pub fn save(form: &Form, visit: Option<&Visit>, name: Option<&str>) -> bool {
     let fragment = visit.and_then(|visit| visit.fragment.as_deref());
-    let is_kept = keep(of_this_tab(), VISIT, fragment.unwrap_or_default());
+    let is_kept = keep(of_this_tab(), &key(VISIT, name), fragment.unwrap_or_default());
     match visit.map_or(Owner::Own, Visit::owner) {
         Owner::Own => {
-            keep(of_this_tab(), EXPLORED, "");
-            keep(lasting(), DRAFT, &written(form))
+            keep(of_this_tab(), &key(EXPLORED, name), "");
+            keep(lasting(), &key(DRAFT, name), &written(form))
         }
         Owner::Guest if fragment.is_none() => is_kept,
-        Owner::Guest => keep(of_this_tab(), EXPLORED, &written(form)),
+        Owner::Guest => keep(of_this_tab(), &key(EXPLORED, name), &written(form)),
         Owner::Invited(invitation) => keep(lasting(), &answers_key(invitation), &written(form)),
     }
 }

@@ -4,6 +4,7 @@
 //! profile's JSON, with a part more where a field of the profile has several boxes on the page.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde_json::Value;
 
@@ -15,38 +16,60 @@ use crate::profile::{
 use crate::text::faults::Unit;
 use crate::text::number::{self, Convention, Currency};
 
-/// Everything that was typed or chosen, by field path.
+/// The field that says that the model's own values are wanted in place of what a site has set; it is no part of
+/// the profile.
+pub const WITHOUT_GIVEN: &str = "page.without_given";
+
+/// Everything that was typed or chosen, by field path, over what the site around the page has set.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Form(BTreeMap<String, String>);
+pub struct Form {
+    typed: BTreeMap<String, String>,
+    given: Rc<Given>,
+}
+
+/// What the site around the page has set; it gives way to what is typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Given {
+    /// The currency of an entry that names none.
+    pub currency: Option<String>,
+    /// Values of the model.
+    pub overrides: BTreeMap<Parameter, [f64; 3]>,
+}
 
 impl Form {
     /// What stands in a field; nothing when it is empty.
     pub fn get(&self, path: &str) -> &str {
-        self.0.get(path).map_or("", String::as_str)
+        self.typed.get(path).map_or("", String::as_str)
     }
 
     /// Sets a field; an empty one is forgotten.
     pub fn set(&mut self, path: &str, raw: String) {
         if raw.is_empty() {
-            self.0.remove(path);
+            self.typed.remove(path);
         } else {
-            self.0.insert(path.to_owned(), raw);
+            self.typed.insert(path.to_owned(), raw);
         }
     }
 
     /// Whether nothing was entered; how the page is laid out does not count.
     pub fn is_empty(&self) -> bool {
-        self.0.keys().all(|path| path.starts_with("page."))
+        self.typed.keys().all(|path| path.starts_with("page."))
+    }
+
+    /// The same over what a site has set.
+    pub fn over(mut self, given: &Rc<Given>) -> Form {
+        self.given = given.clone();
+        self
     }
 
     /// All fields that something stands in.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(path, raw)| (path.as_str(), raw.as_str()))
+        self.typed.iter().map(|(path, raw)| (path.as_str(), raw.as_str()))
     }
 
     /// These fields alone.
     pub fn only(&self, paths: &[&str]) -> Form {
-        let mut form = Form::default();
+        let mut form = Form::default().over(&self.given);
         for path in paths {
             form.set(path, self.get(path).to_owned());
         }
@@ -55,7 +78,12 @@ impl Form {
 
     /// The currency that money is shown in, as far as it can be read.
     pub fn currency(&self) -> String {
-        self.entered_currency().unwrap_or_else(|| "USD".into())
+        self.known_currency().unwrap_or_else(|| "USD".into())
+    }
+
+    /// The currency of the entry, or the one that a site has set for entries without.
+    fn known_currency(&self) -> Option<String> {
+        self.entered_currency().or_else(|| self.given.currency.clone())
     }
 
     /// The currency that was typed, or that the revenue was written with.
@@ -144,7 +172,7 @@ impl Reader<'_> {
         Entry {
             company: Company {
                 annual_revenue: self.number("company.annual_revenue"),
-                currency: self.form.entered_currency(),
+                currency: self.form.known_currency(),
                 usd_rate: self.number("company.usd_rate"),
                 gross_margin: self.number("company.gross_margin"),
             },
@@ -229,6 +257,15 @@ impl Reader<'_> {
         }
     }
 
+    /// What a site has set, unless the model's own values are wanted.
+    fn given(&self) -> BTreeMap<Parameter, [f64; 3]> {
+        if self.form.get(WITHOUT_GIVEN) == "true" {
+            BTreeMap::new()
+        } else {
+            self.form.given.overrides.clone()
+        }
+    }
+
     /// Overrides with a most likely value; a missing low or high end is that value too.
     fn overrides(&mut self) -> BTreeMap<Parameter, [f64; 3]> {
         let prefix = "settings.overrides.";
@@ -241,7 +278,7 @@ impl Reader<'_> {
                 typed.entry(id).or_default()[at] = Some(raw);
             }
         }
-        let mut overrides = BTreeMap::new();
+        let mut overrides = self.given();
         for (id, corners) in typed {
             let Some(parameter) = Parameter::from_id(id) else { continue };
             let field = format!("{prefix}{id}");

@@ -49,8 +49,7 @@ pub fn handing(HandingProps { texts, id, label, link, subject, message }: &Handi
         let said = (link.clone(), subject.clone(), message.clone());
         use_effect_with(said, move |(link, subject, message)| {
             copied.set(None);
-            let body = format!("{message}\n\n{link}");
-            mail.set(format!("mailto:?subject={}&body={}", encoded(subject), encoded(&body)));
+            mail.set(self::mail("mailto:", subject, &format!("{message}\n\n{link}")));
             sheet.set(system_sheet());
         });
     }
@@ -104,6 +103,11 @@ pub fn handing(HandingProps { texts, id, label, link, subject, message }: &Handi
 /// The system's sheet for sharing, where the browser has one.
 fn system_sheet() -> Option<Function> {
     Reflect::get(&window().navigator(), &"share".into()).ok()?.dyn_into().ok()
+}
+
+/// The address that opens a mail; what comes before the subject says to whom.
+pub fn mail(to: &str, subject: &str, body: &str) -> String {
+    format!("{to}?subject={}&body={}", encoded(subject), encoded(body))
 }
 
 fn encoded(text: &str) -> String {

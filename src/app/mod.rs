@@ -3,6 +3,7 @@
 mod address;
 mod arrival;
 mod compare;
+mod contact;
 mod crash;
 mod csv;
 mod draft;
@@ -10,6 +11,7 @@ mod examples;
 mod figure;
 mod filled;
 mod form;
+mod given;
 mod handing;
 mod input;
 mod numbers;
@@ -25,6 +27,7 @@ mod summary;
 mod viewport;
 mod visit;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -37,15 +40,19 @@ pub use compare::{Compare, CompareProps, load_pasted};
 pub use crash::report_panics;
 pub use draft::load as load_draft;
 pub use form::Form;
+pub use given::load_settings;
 pub use viewport::chart_width;
 pub use visit::Visit;
 
+use crate::embed::{Host, News, Settings, dress};
 use crate::link::{Invitation, Link};
 use crate::profile::{Item, Rater};
-use crate::text::Texts;
 use crate::text::changes::{self, Cause};
+use crate::text::{Texts, figures, name_of};
 use arrival::{Answering, Arrival};
+use contact::{Contacting, GetInTouch, Handed};
 use examples::EXAMPLES;
+use form::WITHOUT_GIVEN;
 use input::{Input, Note};
 use numbers::{Edits, Numbers};
 use result::ResultView;
@@ -54,6 +61,9 @@ use shared::Shared;
 use state::{Action, State};
 use summary::Summary;
 use visit::Owner;
+
+/// The field that says how large an example is.
+const REVENUE: &str = "company.annual_revenue";
 
 /// Milliseconds without typing after which what takes longer is computed.
 const IDLE: u32 = 200;
@@ -65,6 +75,8 @@ pub struct AppProps {
     pub texts: &'static Texts,
     /// What was typed earlier.
     pub draft: Form,
+    /// What the site around the page asks for.
+    pub settings: Settings,
     /// What a link brought, and what was typed in that visit before.
     pub arrival: Option<(Visit, Option<Form>)>,
     /// Width of a chart, in CSS pixels.
@@ -73,9 +85,9 @@ pub struct AppProps {
 
 /// The whole page.
 #[component(App)]
-pub fn app(AppProps { texts, draft, arrival, width }: &AppProps) -> Html {
+pub fn app(AppProps { texts, draft, settings, arrival, width }: &AppProps) -> Html {
     let state = use_reducer(|| {
-        let state = State::new(draft.clone(), *width);
+        let state = State::new(draft.clone(), settings.clone(), *width);
         match arrival {
             Some((visit, typed)) => state.opened(visit.clone(), typed.clone()),
             None => state,
@@ -85,6 +97,7 @@ pub fn app(AppProps { texts, draft, arrival, width }: &AppProps) -> Html {
     use_idle(&state);
     use_address(&state);
     use_arrival(&state);
+    let host = use_host(&state);
     viewport::use_width(&state.dispatcher());
     let set = {
         let dispatcher = state.dispatcher();
@@ -92,11 +105,16 @@ pub fn app(AppProps { texts, draft, arrival, width }: &AppProps) -> Html {
             dispatcher.dispatch(Action::Set(path.to_string(), raw));
         })
     };
+    let asked = &state.settings;
+    let offered = asked.brand.as_deref().map(|brand| texts.offered_by(brand));
+    let link = |address: &Option<String>, words: &'static str| {
+        html! { <p hidden={address.is_none()}><a href={address.clone()}>{ words }</a></p> }
+    };
     html! {
         <div class="page">
             <a class="skip" href="#result" hidden={!state.shows_calculator()}>{ texts.skip_to_result() }</a>
             <header class="masthead">
-                <p class="brand">{ texts.brand() }</p>
+                <p class="brand">{ texts.brand() }<span class="offered">{ offered.clone() }</span></p>
                 <nav aria-label={texts.pages_title()} hidden={!state.shows_calculator()}>
                     <a href="#result">{ texts.step("result") }</a>
                     <a href="#numbers">{ texts.numbers_link() }</a>
@@ -105,10 +123,12 @@ pub fn app(AppProps { texts, draft, arrival, width }: &AppProps) -> Html {
             <main>
                 <p id="no-drafts" class="hint" hidden={*is_kept}>{ texts.no_drafts() }</p>
                 <div>{ for arrived(&state, texts) }</div>
-                { body(&state, texts, &set) }
+                { body(&state, texts, &set, &host) }
             </main>
             <footer class="foot">
                 <p>{ texts.page_not_advice() }</p>
+                { link(&asked.privacy, texts.site_privacy()) }
+                { link(&asked.imprint, texts.site_imprint()) }
                 <p class="screen-only"><a href="compare.html">{ texts.compare_title() }</a></p>
             </footer>
         </div>
@@ -131,7 +151,12 @@ fn arrived(state: &UseReducerHandle<State>, texts: &'static Texts) -> Option<Htm
 }
 
 /// What stands below: the calculator, or the one thing that a link is for.
-fn body(state: &UseReducerHandle<State>, texts: &'static Texts, set: &Callback<(AttrValue, String)>) -> Html {
+fn body(
+    state: &UseReducerHandle<State>,
+    texts: &'static Texts,
+    set: &Callback<(AttrValue, String)>,
+    host: &Wire,
+) -> Html {
     match state.visit.as_ref().map(|visit| &visit.link) {
         Some(Ok(Link::Invitation(Invitation { rater, tag }))) => html! {
             <div key="answering">
@@ -139,7 +164,7 @@ fn body(state: &UseReducerHandle<State>, texts: &'static Texts, set: &Callback<(
             </div>
         },
         _ if !state.shows_calculator() => html! { <div key="nothing"></div> },
-        _ => html! { <div key="calculator">{ calculator(state, texts, set) }</div> },
+        _ => html! { <div key="calculator">{ calculator(state, texts, set, host) }</div> },
     }
 }
 
@@ -148,8 +173,10 @@ fn calculator(
     state: &UseReducerHandle<State>,
     texts: &'static Texts,
     set: &Callback<(AttrValue, String)>,
+    host: &Wire,
 ) -> Html {
     let act = state.dispatcher();
+    let base = state.settings.share_base.clone().map(AttrValue::from);
     let result = html! {
         <div key="result">
             <ResultView
@@ -162,9 +189,20 @@ fn calculator(
                 stale={state.is_stale()}
                 example={state.example}
                 width={state.width}
+                settings={Shared(state.settings.clone())}
                 set={set.clone()}
             />
-            <Asking {texts} form={Shared(state.form.clone())} act={act.clone()} />
+            <GetInTouch
+                {texts}
+                settings={Shared(state.settings.clone())}
+                result={Shared(state.settled.clone())}
+                example={state.example.is_some()}
+                contacting={state.contacting}
+                heard={state.heard}
+                act={act.clone()}
+                hand={handing_over(state, host)}
+            />
+            <Asking {texts} form={Shared(state.form.clone())} base={base.clone()} act={act.clone()} />
         </div>
     };
     let (first, second) = match state.owner() {
@@ -182,10 +220,13 @@ fn calculator(
                     { for EXAMPLES.iter().map(|example| {
                         let act = act.clone();
                         let onclick = Callback::from(move |_: MouseEvent| act.dispatch(Action::Fill(example)));
-                        html! { <button type="button" class="chip" key={example.id} {onclick}>{ texts.example_short(example.id) }</button> }
+                        let form = state.example_form(example);
+                        let revenue = form::number(REVENUE, form.get(REVENUE)).unwrap_or_default();
+                        html! { <button type="button" class="chip" key={example.id} {onclick}>{ figures::short_money(revenue, &form.currency(), texts) }</button> }
                     }) }
                 </p>
             </div>
+            <div>{ for given_note(state, texts, set) }</div>
             <div>{ for [first, second] }</div>
             <Numbers
                 {texts}
@@ -201,11 +242,59 @@ fn calculator(
                 stale={state.is_stale()}
                 example={state.example.is_some()}
                 open={state.sharing}
+                {base}
                 set={set.clone()}
                 {act}
             />
         </>
     }
+}
+
+/// The wire to the site around the page; none where there is no such site.
+type Wire = Rc<RefCell<Option<Host>>>;
+
+/// Hands over what the person has agreed to.
+fn handing_over(state: &UseReducerHandle<State>, host: &Wire) -> Callback<Handed> {
+    let (dispatcher, host) = (state.dispatcher(), host.clone());
+    Callback::from(move |Handed { summary, link }: Handed| {
+        if let Some(host) = &*host.borrow() {
+            host.say(&News::Contact { summary: &summary, link: &link });
+        }
+        dispatcher.dispatch(Action::Contact(Contacting::Given));
+    })
+}
+
+/// Which values of the model the site around the page has set, and the way to do without; nothing where
+/// there are none, or where somebody else's result is on the page.
+fn given_note(
+    state: &UseReducerHandle<State>,
+    texts: &'static Texts,
+    set: &Callback<(AttrValue, String)>,
+) -> Option<Html> {
+    let is_own = state.own.is_none();
+    let overrides = Some(&state.given.overrides).filter(|overrides| is_own && !overrides.is_empty())?;
+    let mut names: Vec<&str> = overrides.keys().map(|parameter| name_of(*parameter, texts)).collect();
+    names.dedup();
+    let names = names.join(", ");
+    let words = match &state.settings.brand {
+        Some(brand) => texts.given_by(brand, &names),
+        None => texts.given_by_site(&names),
+    };
+    let without = state.form.get(WITHOUT_GIVEN) == "true";
+    let onchange = {
+        let set = set.clone();
+        let value = if without { "" } else { "true" };
+        Callback::from(move |_: Event| set.emit((WITHOUT_GIVEN.into(), value.to_owned())))
+    };
+    Some(html! {
+        <section class="given" aria-label={texts.given_title()}>
+            <p>{ words }</p>
+            <label class="switch screen-only">
+                <input type="checkbox" role="switch" name={WITHOUT_GIVEN} checked={without} {onchange} />
+                <span>{ texts.given_without() }</span>
+            </label>
+        </section>
+    })
 }
 
 /// Input and summary, side by side.
@@ -259,14 +348,40 @@ fn note(state: &State, texts: &Texts) -> Note {
     Note { path: change.path.clone().into(), words: words.into() }
 }
 
+/// Talks with the site around the page, and wears its colours.
+#[hook]
+fn use_host(state: &UseReducerHandle<State>) -> Wire {
+    let dispatcher = state.dispatcher();
+    let host: Wire = use_mut_ref(|| None);
+    let wire = host.clone();
+    use_effect_with((), move |()| {
+        *wire.borrow_mut() = Host::meet(move |order| dispatcher.dispatch(Action::Obey(order)));
+        move || drop(wire.take())
+    });
+    use_effect_with(Shared(state.settings.clone()), |settings| dress(settings));
+    let say = |news: News<'static>| {
+        let host = host.clone();
+        move |happened: &bool| {
+            if let Some(host) = host.borrow().as_ref().filter(|_| *happened) {
+                host.say(&news);
+            }
+        }
+    };
+    let is_own = state.example.is_none() && state.is_settled() && !state.is_stale();
+    use_effect_with(is_own, say(News::Result));
+    use_effect_with(state.sharing, say(News::Share));
+    host
+}
+
 /// Keeps the draft, and tells whether the browser lets it.
 #[hook]
 fn use_draft(state: &UseReducerHandle<State>) -> UseStateHandle<bool> {
     let is_kept = use_state(|| true);
     let kept = is_kept.clone();
     let typed = (Shared(state.form.clone()), state.visit.clone().map(Shared));
+    let name = state.settings.name.clone();
     use_effect_with(typed, move |(form, visit)| {
-        let now = draft::save(form, visit.as_deref());
+        let now = draft::save(form, visit.as_deref(), name.as_deref());
         if *kept != now {
             kept.set(now);
         }
@@ -304,12 +419,12 @@ fn use_arrival(state: &UseReducerHandle<State>) {
 fn use_address(state: &UseReducerHandle<State>) {
     let wanted = use_mut_ref(|| None::<String>);
     {
-        let (dispatcher, wanted) = (state.dispatcher(), wanted.clone());
+        let (dispatcher, wanted, name) = (state.dispatcher(), wanted.clone(), state.settings.name.clone());
         use_effect_with((), move |()| {
             let follow = move || {
                 let fragment = address::fragment();
                 if let Some(visit) = address::link(&fragment) {
-                    let typed = draft::load_visit(&visit);
+                    let typed = draft::load_visit(&visit, name.as_deref());
                     return dispatcher.dispatch(Action::Open(visit, typed));
                 }
                 if fragment == address::SHARE {

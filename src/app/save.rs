@@ -204,9 +204,12 @@ pub async fn copy(text: &str) -> bool {
 }
 
 /// The address at which a link opens.
-pub fn address_of(fragment: &str) -> String {
-    let location = window().location();
-    let base = location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default();
+pub fn address_of(base: Option<&str>, fragment: &str) -> String {
+    let own = || {
+        let location = window().location();
+        location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
+    };
+    let base = base.map_or_else(own, str::to_owned);
     format!("{base}#{fragment}")
 }
 

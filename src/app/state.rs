@@ -5,18 +5,24 @@ use std::sync::LazyLock;
 
 use yew::Reducible;
 
-use super::examples::{Example, SHOWN_FIRST};
-use super::form::Form;
+use super::contact::Contacting;
+use super::examples::{EXAMPLES, Example, SHOWN_FIRST};
+use super::form::{Form, Given, WITHOUT_GIVEN};
+use super::given::given;
 use super::steps::{DEPTH, RATER, STEP, Step};
 use super::visit::{Owner, Visit};
+use crate::embed::{Order, Settings};
 use crate::link::Reply;
 use crate::model::{Diagnosis, Draws, Further, Report, parameters::DRAWS};
-use crate::profile::{FieldError, Profile};
+use crate::profile::{FieldError, Profile, usd_rate};
 
 /// The points that a settled report is drawn from.
 static SEQUENCE: LazyLock<Draws> = LazyLock::new(|| Draws::sobol(DRAWS));
 /// The first eighth of them: enough while somebody types, though a second digit may move when it settles.
 static GLANCE: LazyLock<Draws> = LazyLock::new(|| Draws::sobol(DRAWS / 8));
+
+/// US dollars that a unit of a currency is worth at least, for the examples to be shown in it.
+const LEAST_RATE: f64 = 0.5;
 
 /// The fields that say how large a company is.
 pub const SIZE: [&str; 3] = ["company.annual_revenue", "company.currency", "company.usd_rate"];
@@ -66,12 +72,20 @@ pub struct State {
     pub change: Option<Change>,
     /// The name of the example whose result is shown because nothing was entered yet.
     pub example: Option<&'static str>,
+    /// What the site around the page asks for.
+    pub settings: Rc<Settings>,
+    /// Whether that site listens to the page.
+    pub heard: bool,
+    /// What of that bears on the result.
+    pub given: Rc<Given>,
     /// What a link brought, until it is put away.
     pub visit: Option<Rc<Visit>>,
     /// The own draft while the entries of somebody else are on the page.
     pub own: Option<Rc<Form>>,
     /// Whether the dialog for sharing is open.
     pub sharing: bool,
+    /// How far somebody is who wants to get in touch with the site around the page.
+    pub contacting: Contacting,
     /// Width of a chart, in CSS pixels.
     pub width: u32,
 }
@@ -103,6 +117,10 @@ pub enum Action {
     Merge(Reply),
     /// The dialog for sharing is opened or closed.
     Share(bool),
+    /// Getting in touch goes on, or back.
+    Contact(Contacting),
+    /// The site around the page wants something.
+    Obey(Order),
     /// Charts have another width.
     Resize(u32),
 }
@@ -119,11 +137,12 @@ fn calculate(form: &Form, draws: &Draws) -> std::result::Result<Rc<Result>, Vec<
 }
 
 impl State {
-    /// The state for a form; with charts of this width.
-    pub fn new(form: Form, width: u32) -> Self {
+    /// The state for a form and a site around the page; with charts of this width.
+    pub fn new(form: Form, settings: Settings, width: u32) -> Self {
+        let given = Rc::new(given(&settings).0);
         let result = calculate(&SHOWN_FIRST.form(), &GLANCE).expect("a test holds the example to the limits");
         let state = State {
-            form: Rc::new(form),
+            form: Rc::new(form.over(&given)),
             replaced: None,
             faults: Rc::default(),
             told: 0,
@@ -133,14 +152,17 @@ impl State {
             start: None,
             change: None,
             example: Some(SHOWN_FIRST.id),
+            settings: Rc::new(settings),
+            heard: false,
+            given,
             visit: None,
             own: None,
             sharing: false,
+            contacting: Contacting::Not,
             width,
         };
-        let state = if state.form.is_empty() { state } else { state.recalculated() };
         // Nothing is typed yet, so there is time from the start.
-        state.settled()
+        state.recalculated().settled()
     }
 
     /// Whether the result is from before an error.
@@ -171,10 +193,29 @@ impl State {
         Rc::ptr_eq(&self.result, &self.settled) && self.further.is_some()
     }
 
+    /// The example that is shown while nothing is entered.
+    fn shown_first(&self) -> &'static Example {
+        let wanted = self.settings.example;
+        EXAMPLES.iter().find(|example| Some(example.id) == wanted).unwrap_or(SHOWN_FIRST)
+    }
+
+    /// An example over what the site has set. Its amounts stay in US dollars where a unit of the site's
+    /// currency is worth much less, which would make another company of it.
+    pub fn example_form(&self, example: &Example) -> Form {
+        let mut form = example.form().over(&self.given);
+        if usd_rate(&form.currency()).is_none_or(|rate| rate < LEAST_RATE) {
+            form.set("company.currency", "USD".into());
+        }
+        form
+    }
+
     /// With what follows from the form at a glance.
-    fn recalculated(self) -> Self {
+    pub(super) fn recalculated(self) -> Self {
         let (example, shown) = match self.form.is_empty() {
-            true => (Some(SHOWN_FIRST.id), calculate(&SHOWN_FIRST.form(), &GLANCE)),
+            true => {
+                let first = self.shown_first();
+                (Some(first.id), calculate(&self.example_form(first), &GLANCE))
+            }
             false => (None, calculate(&self.form, &GLANCE)),
         };
         match shown {
@@ -186,7 +227,7 @@ impl State {
     }
 
     /// With everything that there was no time for.
-    fn settled(self) -> Self {
+    pub(super) fn settled(self) -> Self {
         let profile = self.result.profile.clone();
         let diagnosis = Diagnosis::new(&profile, &SEQUENCE);
         let (report, further) = (diagnosis.report(), Rc::new(diagnosis.further()));
@@ -198,7 +239,10 @@ impl State {
 
     /// What is known of the company before any other answer.
     fn start_form(&self) -> Form {
-        let known = if self.example.is_some() { SHOWN_FIRST.form() } else { (*self.form).clone() };
+        let known = match self.example {
+            Some(_) => self.example_form(self.shown_first()),
+            None => (*self.form).clone(),
+        };
         known.only(&SIZE)
     }
 
@@ -221,6 +265,39 @@ impl State {
         State { form: Rc::new(form), ..self.clone() }
     }
 
+    /// The page as the site around it wants it; none when that changes nothing.
+    fn obeyed(&self, order: Order) -> Option<Self> {
+        match order {
+            Order::Listen => (!self.heard).then(|| State { heard: true, ..self.clone() }),
+            Order::Settings(query) => {
+                let settings = Settings::read(&query).0;
+                // Drafts stay where they were kept when the page was opened.
+                let settings = Settings { name: self.settings.name.clone(), ..settings };
+                (settings != *self.settings).then(|| self.dressed(settings))
+            }
+            Order::Example(id) => {
+                let example = EXAMPLES.iter().find(|example| example.id == id)?;
+                Some(self.replaced_by(self.example_form(example)))
+            }
+            Order::Contact { is_taken } => {
+                let taken = is_taken && self.contacting == Contacting::Given;
+                taken.then(|| State { contacting: Contacting::Taken, ..self.clone() })
+            }
+        }
+    }
+
+    /// The page as the site around it asks for; what somebody else shared stays as it is.
+    fn dressed(&self, settings: Settings) -> Self {
+        let given = Rc::new(given(&settings).0);
+        let over = |form: &Form| Rc::new(form.clone().over(&given));
+        let (form, own) = match &self.own {
+            Some(own) => (self.form.clone(), Some(over(own))),
+            None => (over(&self.form), None),
+        };
+        let settings = Rc::new(settings);
+        State { form, own, settings, given, ..self.clone() }.recalculated().settled()
+    }
+
     /// Everything that was typed replaced at once, which can be undone.
     pub(super) fn replaced_by(&self, form: Form) -> Self {
         let replaced = Some(self.form.clone()).filter(|form| !form.is_empty());
@@ -235,7 +312,9 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         Rc::new(match action {
             Action::Set(path, raw) if self.form.get(&path) == raw => return self,
-            Action::Set(path, raw) if path.starts_with("page.") => self.turned(|form| form.set(&path, raw)),
+            Action::Set(path, raw) if path.starts_with("page.") && path != WITHOUT_GIVEN => {
+                self.turned(|form| form.set(&path, raw))
+            }
             Action::Set(path, raw) => {
                 let mut form = (*self.form).clone();
                 form.set(&path, raw);
@@ -243,7 +322,7 @@ impl Reducible for State {
                 State { form: Rc::new(form), change, replaced: None, ..(*self).clone() }.recalculated()
             }
             Action::Clear => self.replaced_by(self.form.only(&[DEPTH])),
-            Action::Fill(example) => self.replaced_by(example.form()),
+            Action::Fill(example) => self.replaced_by(self.example_form(example)),
             Action::Restore => match &self.replaced {
                 Some(form) => State { replaced: None, ..self.replaced_by((**form).clone()) },
                 None => return self,
@@ -272,6 +351,11 @@ impl Reducible for State {
             Action::Merge(reply) => self.merged(&reply),
             Action::Share(open) if open == self.sharing => return self,
             Action::Share(sharing) => State { sharing, ..(*self).clone() },
+            Action::Contact(contacting) => State { contacting, ..(*self).clone() },
+            Action::Obey(order) => match self.obeyed(order) {
+                Some(state) => state,
+                None => return self,
+            },
             Action::Resize(width) if width == self.width => return self,
             Action::Resize(width) => State { width, ..(*self).clone() },
         })
@@ -305,7 +389,7 @@ mod tests {
 
     #[test]
     fn typing_settles_and_starting_over_can_be_undone() {
-        let state = Rc::new(State::new(Form::default(), 680));
+        let state = Rc::new(State::new(Form::default(), Settings::default(), 680));
         assert_eq!((state.example, state.is_settled()), (Some("medium"), true));
         let typed = state.reduce(Action::Set("company.annual_revenue".into(), "30M".into()));
         assert_eq!((typed.example, typed.is_settled()), (None, false));
@@ -326,7 +410,7 @@ mod tests {
 
     #[test]
     fn that_the_revenue_is_still_to_come_is_no_fault_until_somebody_goes_on() {
-        let state = Rc::new(State::new(Form::default(), 680));
+        let state = Rc::new(State::new(Form::default(), Settings::default(), 680));
         let state = state.reduce(Action::Set("team.sellers".into(), "3".into()));
         assert!(state.shown_faults().is_empty() && !state.is_stale());
         let told = state.reduce(Action::Leave(Some(Step::Funnel)));

@@ -108,7 +108,10 @@ impl State {
     /// The own draft replaced by what is on the page, which can be undone.
     pub fn adopted(&self) -> Self {
         let replaced = self.own.clone().filter(|own| !own.is_empty());
-        State { visit: None, own: None, replaced, ..self.clone() }
+        let form = Rc::new((*self.form).clone().over(&self.given));
+        let state = State { form, visit: None, own: None, replaced, ..self.clone() };
+        // What the site around the page has set holds for own drafts alone.
+        if state.form == self.form { state } else { state.recalculated().settled() }
     }
 
     /// The own draft with the answers of a reply in it, which can be undone.
@@ -169,10 +172,11 @@ mod tests {
 
     use super::super::state::Action;
     use super::*;
+    use crate::embed::Settings;
     use crate::link::{Headline, Month, SharedResult, ShownRange};
 
     fn own() -> Rc<State> {
-        let state = Rc::new(State::new(Form::default(), 680));
+        let state = Rc::new(State::new(Form::default(), Settings::default(), 680));
         let state = state.reduce(Action::Set("company.annual_revenue".into(), "30M".into()));
         state.reduce(Action::Set(TAG.into(), "7".into()))
     }

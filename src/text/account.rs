@@ -61,15 +61,7 @@ impl Account<'_> {
             .map(|(_, id)| texts.changed_setting(id))
             .collect();
         for parameter in settings.overrides.keys() {
-            let name = match parameter {
-                Parameter::Uncertain(uncertain) => texts.parameter_name(uncertain.id()),
-                Parameter::DiscountRate => texts.parameter_name("discount_rate"),
-                Parameter::StaffDay => texts.parameter_name("staff_day"),
-                Parameter::RemedyLevel(remedy, _)
-                | Parameter::RemedyMonths(remedy)
-                | Parameter::RemedyOneOff(remedy)
-                | Parameter::RemedyMonthly(remedy) => texts.remedy_name(remedy.id()),
-            };
+            let name = name_of(*parameter, texts);
             if !names.contains(&name) {
                 names.push(name);
             }
@@ -85,4 +77,17 @@ impl Account<'_> {
 
 fn plus(value: f64) -> &'static str {
     if value > 0.0 { "+" } else { "" }
+}
+
+/// What a value of the model is called; those of a remedy by the remedy.
+pub fn name_of(parameter: Parameter, texts: &Texts) -> &str {
+    match parameter {
+        Parameter::Uncertain(uncertain) => texts.parameter_name(uncertain.id()),
+        Parameter::DiscountRate => texts.parameter_name("discount_rate"),
+        Parameter::StaffDay => texts.parameter_name("staff_day"),
+        Parameter::RemedyLevel(remedy, _)
+        | Parameter::RemedyMonths(remedy)
+        | Parameter::RemedyOneOff(remedy)
+        | Parameter::RemedyMonthly(remedy) => texts.remedy_name(remedy.id()),
+    }
 }

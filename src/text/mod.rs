@@ -16,5 +16,5 @@ pub mod headline;
 pub mod number;
 pub mod summary;
 
-pub use account::Account;
+pub use account::{Account, name_of};
 pub use catalogue::Texts;

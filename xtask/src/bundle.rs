@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
 use crate::setup::{self, Tool};
-use crate::{address, headers, process, root, server, versions};
+use crate::{address, element, headers, process, root, server, versions};
 
 /// What a build needs.
 pub const TOOLS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt];
@@ -40,6 +40,7 @@ pub fn build() -> Result<()> {
         bundle(page, &page_alone, &tools)?;
         move_into(&unfinished, &page_alone)?;
     }
+    element::write(&unfinished)?;
     let files = server::files_below(&unfinished)?;
     let pages = files.iter().filter(|path| path.extension().is_some_and(|it| it == "html"));
     for page in pages {

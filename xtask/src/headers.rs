@@ -27,6 +27,7 @@ const MEDIA_TYPES: &[(&str, &str)] = &[
     ("ico", "image/x-icon"),
     ("js", "text/javascript; charset=utf-8"),
     ("json", "application/json"),
+    ("mjs", "text/javascript; charset=utf-8"),
     ("png", "image/png"),
     ("svg", "image/svg+xml"),
     ("ts", "text/plain; charset=utf-8"),

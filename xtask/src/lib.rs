@@ -17,6 +17,7 @@ pub mod bench;
 pub mod bundle;
 pub mod card;
 pub mod chromium;
+pub mod element;
 pub mod engine;
 pub mod firefox;
 pub mod headers;

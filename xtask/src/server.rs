@@ -27,7 +27,11 @@ const SILENCE: Duration = Duration::from_secs(60);
 const LONGEST_HEAD: u64 = 64 * 1024;
 
 /// The files of a site by their path in it, without a slash before.
-pub struct Site(HashMap<String, File>);
+pub struct Site {
+    files: HashMap<String, File>,
+    /// Whether it is the calculator's, with all that belongs to its answers.
+    is_ours: bool,
+}
 
 #[derive(Clone)]
 struct File {
@@ -45,24 +49,31 @@ impl Site {
             let file = File { plain: fs::read(&path)?, brotli: fs::read(compressed).ok() };
             files.insert(name_in(folder, &path), file);
         }
-        Ok(Self(files))
+        Ok(Self { files, is_ours: true })
     }
 
     /// Adds a file to it.
     pub fn add(&mut self, name: &str, content: &[u8]) {
-        self.0.insert(name.to_owned(), File { plain: content.to_owned(), brotli: None });
+        self.files.insert(name.to_owned(), File { plain: content.to_owned(), brotli: None });
     }
 
     /// Puts all that it has into a folder of it, too.
     pub fn copy_into(&mut self, folder: &str) {
         let copies: Vec<_> =
-            self.0.iter().map(|(name, file)| (format!("{folder}/{name}"), file.clone())).collect();
-        self.0.extend(copies);
+            self.files.iter().map(|(name, file)| (format!("{folder}/{name}"), file.clone())).collect();
+        self.files.extend(copies);
     }
 
-    /// Changes every page of it.
-    pub fn edit_pages(&mut self, edit: impl Fn(&str) -> String) {
-        for (_, file) in self.0.iter_mut().filter(|(name, _)| name.ends_with(".html")) {
+    /// Serves it as a site without a policy of its own.
+    #[must_use]
+    pub fn of_others(mut self) -> Self {
+        self.is_ours = false;
+        self
+    }
+
+    /// Changes every file of it whose name ends so.
+    pub fn edit(&mut self, end: &str, edit: impl Fn(&str) -> String) {
+        for (_, file) in self.files.iter_mut().filter(|(name, _)| name.ends_with(end)) {
             let page = edit(&String::from_utf8_lossy(&file.plain));
             *file = File { plain: page.into_bytes(), brotli: None };
         }
@@ -76,7 +87,7 @@ impl Site {
             folder if folder.ends_with('/') => format!("{folder}index.html"),
             file => file.to_owned(),
         };
-        let file = self.0.get(&name)?;
+        let file = self.files.get(&name)?;
         Some((name, file))
     }
 
@@ -208,7 +219,10 @@ impl Site {
         let Some((name, file)) = found else {
             return Answer { status, headers: Vec::new(), body: b"Not found.\n" };
         };
-        let mut headers = headers::of(&name);
+        let mut headers = match self.is_ours {
+            true => headers::of(&name),
+            false => vec![("Content-Type", headers::media_type(&name).to_owned())],
+        };
         headers.push(("Vary", "Accept-Encoding".to_owned()));
         let brotli = file.brotli.as_ref().filter(|_| request.accepts_brotli());
         if brotli.is_some() {

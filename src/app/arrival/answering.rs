@@ -45,7 +45,8 @@ pub fn answering(AnsweringProps { texts, rater, tag, form, set }: &AnsweringProp
     let invitation = Invitation { rater: *rater, tag: *tag };
     let reply = visit::reply(invitation, form);
     let count = reply.answers.iter().flatten().count();
-    let link = Link::Reply(reply).fragment().map(|fragment| save::address_of(&fragment)).unwrap_or_default();
+    let link =
+        Link::Reply(reply).fragment().map(|fragment| save::address_of(None, &fragment)).unwrap_or_default();
     let state = match first_open(form, *rater) {
         None => texts.answers_all().to_owned(),
         Some(_) => texts.answers_some(&count.to_string(), &Item::COUNT.to_string()),

@@ -113,6 +113,6 @@ fn unreadable(props: &ArrivalProps, reason: Unreadable) -> Html {
 /// Opens what was pasted or unsealed: nothing of it stands in the address.
 fn open(act: &UseReducerDispatcher<State>, link: Result<Link, Unreadable>) {
     let visit = Visit { fragment: None, link };
-    let typed = draft::load_visit(&visit);
+    let typed = draft::load_visit(&visit, None);
     act.dispatch(Action::Open(visit, typed));
 }

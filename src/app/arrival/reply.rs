@@ -28,7 +28,8 @@ pub fn reply(props: &ArrivalProps, form: &Form, reply: &Reply) -> Html {
             act.dispatch(Action::Merge(reply));
         })
     };
-    let link = Link::Reply(*reply).fragment().map(|fragment| save::address_of(&fragment)).unwrap_or_default();
+    let link =
+        Link::Reply(*reply).fragment().map(|fragment| save::address_of(None, &fragment)).unwrap_or_default();
     html! {
         <div>
             <p>{ about }</p>

@@ -20,6 +20,7 @@ use super::form::Form;
 use super::shared::Shared;
 use super::state::Result;
 use super::visit::LABEL;
+use crate::embed::{Section, Settings};
 use crate::model::Further;
 use crate::profile::FieldError;
 use crate::text::{Texts, faults};
@@ -49,6 +50,8 @@ pub struct ResultViewProps {
     pub example: Option<&'static str>,
     /// CSS pixels that a chart may be wide.
     pub width: u32,
+    /// What the site around the page asks for.
+    pub settings: Shared<Settings>,
     /// Told what was typed into which field.
     pub set: Callback<(AttrValue, String)>,
 }
@@ -59,12 +62,24 @@ pub struct ResultViewProps {
 /// device never makes typing wait for it.
 #[component(ResultView)]
 pub fn result_view(props: &ResultViewProps) -> Html {
-    let ResultViewProps { texts, form, faults: wrong, result, settled, further, stale, example, width, set } =
-        props;
+    let ResultViewProps {
+        texts,
+        form,
+        faults: wrong,
+        result,
+        settled,
+        further,
+        stale,
+        example,
+        width,
+        settings,
+        set,
+    } = props;
     let typed = |path: &str| AttrValue::from(form.get(path).to_owned());
     // What takes longer is kept from those that do not show it, so that it does not render them anew.
-    let part = |show: Show, further: Option<&Shared<Further>>| {
-        html! { <Part {texts} result={settled.clone()} further={further.cloned()} {width} {show} /> }
+    let part = |section: Section, result: &Shared<Result>, show: Show, further: Option<&Shared<Further>>| {
+        let hidden = !settings.shows(section);
+        html! { <Part {texts} result={result.clone()} further={further.cloned()} {width} {show} {hidden} /> }
     };
     let names: Vec<String> = wrong.iter().map(|fault| faults::name(&fault.field, texts)).collect();
     let stale_words = match &names[..] {
@@ -77,24 +92,26 @@ pub fn result_view(props: &ResultViewProps) -> Html {
             <p class="stale-note" role="status" hidden={!stale}>{ stale_words }</p>
             <article>
                 <Headline {texts} result={result.clone()} {example} label={typed(LABEL)} halved={form.get("settings.halve_claims") == "true"} set={set.clone()} />
-                { part(Show(index::index), None) }
-                { part(Show(pattern::pattern), None) }
-                { part(Show(funnel::funnel), None) }
-                { part(Show(stake::stake), None) }
-                <Plan
-                    {texts}
-                    result={settled.clone()}
-                    further={further.clone()}
-                    {width}
-                    remedies={typed("plan.remedies")}
-                    budget={typed("plan.budget")}
-                    faults={wrong.clone()}
-                    set={set.clone()}
-                />
-                <Part {texts} result={result.clone()} further={None::<Shared<Further>>} {width} show={Show(projection::net)} />
-                { part(Show(projection::recovered), None) }
-                { part(Show(drivers::drivers), further.as_ref()) }
-                { part(Show(views::views), None) }
+                { part(Section::Index, settled, Show(index::index), None) }
+                { part(Section::Pattern, settled, Show(pattern::pattern), None) }
+                { part(Section::Funnel, settled, Show(funnel::funnel), None) }
+                { part(Section::Stake, settled, Show(stake::stake), None) }
+                <div class="part" hidden={!settings.shows(Section::Plan)}>
+                    <Plan
+                        {texts}
+                        result={settled.clone()}
+                        further={further.clone()}
+                        {width}
+                        remedies={typed("plan.remedies")}
+                        budget={typed("plan.budget")}
+                        faults={wrong.clone()}
+                        set={set.clone()}
+                    />
+                </div>
+                { part(Section::Projection, result, Show(projection::net), None) }
+                { part(Section::Projection, settled, Show(projection::recovered), None) }
+                { part(Section::Drivers, settled, Show(drivers::drivers), further.as_ref()) }
+                { part(Section::Views, settled, Show(views::views), None) }
             </article>
         </section>
     }
@@ -118,11 +135,12 @@ struct PartProps {
     further: Option<Shared<Further>>,
     width: u32,
     show: Show,
+    hidden: bool,
 }
 
 /// One part of the result; one component for all of them, because each costs kilobytes.
 #[component(Part)]
-fn part(PartProps { texts, result, further, width, show }: &PartProps) -> Html {
+fn part(PartProps { texts, result, further, width, show, hidden }: &PartProps) -> Html {
     let view = View { result, further: further.as_deref(), texts, width: *width };
-    html! { <div class="part">{ (show.0)(&view) }</div> }
+    html! { <div class="part" hidden={*hidden}>{ if *hidden { Html::default() } else { (show.0)(&view) } }</div> }
 }

@@ -20,13 +20,15 @@ pub struct AskingProps {
     pub texts: &'static Texts,
     /// The draft that asks.
     pub form: Shared<Form>,
+    /// The page that links open, where it is not this one.
+    pub base: Option<AttrValue>,
     /// Told what a person does.
     pub act: UseReducerDispatcher<State>,
 }
 
 /// The invitations, once they are wanted, and the box for replies.
 #[component(Asking)]
-pub fn asking(AskingProps { texts, form, act }: &AskingProps) -> Html {
+pub fn asking(AskingProps { texts, form, base, act }: &AskingProps) -> Html {
     let tag = form.get(TAG).parse::<u32>().ok();
     let ask = {
         let act = act.clone();
@@ -37,7 +39,7 @@ pub fn asking(AskingProps { texts, form, act }: &AskingProps) -> Html {
     let invitations = tag.map(|tag| {
         let invitation = |rater: Rater, id: &'static str| {
             let link = Link::Invitation(Invitation { rater, tag }).fragment();
-            let link = link.map(|fragment| save::address_of(&fragment)).unwrap_or_default();
+            let link = link.map(|fragment| save::address_of(base.as_deref(), &fragment)).unwrap_or_default();
             html! {
                 <Handing
                     {texts}

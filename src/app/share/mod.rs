@@ -15,6 +15,7 @@ use super::shared::Shared;
 use super::state::{Action, Result, State};
 use super::visit::{LABEL, LABEL_TRAVELS};
 use super::{address, save};
+use crate::embed::open_in_view;
 use crate::link::{Label, Link, SharedResult};
 use crate::shown;
 use crate::text::Texts;
@@ -22,9 +23,12 @@ pub use asking::Asking;
 
 /// What a link opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub enum Kind {
+    /// All that was entered.
     Everything,
+    /// Index, pattern and gaps alone.
     WithoutMoney,
+    /// All, under a passphrase.
     Sealed,
 }
 
@@ -64,6 +68,8 @@ pub struct ShareProps {
     pub example: bool,
     /// Whether the dialog is open.
     pub open: bool,
+    /// The page that links open, where it is not this one.
+    pub base: Option<AttrValue>,
     /// Told what was typed into which field.
     pub set: Callback<(AttrValue, String)>,
     /// Told when the dialog closes.
@@ -80,8 +86,7 @@ pub fn share(props: &ShareProps) -> Html {
         use_effect_with(*open, move |open| {
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>().filter(|dialog| dialog.open() != *open) {
                 if *open {
-                    // One that is in the page and closed can always be opened.
-                    let _ = dialog.show_modal();
+                    open_in_view(&dialog);
                 } else {
                     dialog.close();
                 }
@@ -100,7 +105,7 @@ pub fn share(props: &ShareProps) -> Html {
         Callback::from(move |_: MouseEvent| act.dispatch(Action::Share(false)))
     };
     let content = open.then(|| html! {
-        <Sharing texts={*texts} result={props.result.clone()} form={props.form.clone()} stale={props.stale} example={props.example} set={props.set.clone()} />
+        <Sharing texts={*texts} base={props.base.clone()} result={props.result.clone()} form={props.form.clone()} stale={props.stale} example={props.example} set={props.set.clone()} />
     });
     html! {
         <dialog ref={dialog} class="share" aria-labelledby="share-title" onclose={closed}>
@@ -116,6 +121,7 @@ pub fn share(props: &ShareProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct SharingProps {
     texts: &'static Texts,
+    base: Option<AttrValue>,
     result: Shared<Result>,
     form: Shared<Form>,
     stale: bool,
@@ -125,7 +131,7 @@ struct SharingProps {
 
 /// What is in the dialog.
 #[component(Sharing)]
-fn sharing(SharingProps { texts, result, form, stale, example, set }: &SharingProps) -> Html {
+fn sharing(SharingProps { texts, base, result, form, stale, example, set }: &SharingProps) -> Html {
     let kind = use_state_eq(|| Kind::Everything);
     let seal = use_state_eq(|| Seal::Open);
     let label = Label::new(form.get(LABEL)).filter(|_| form.get(LABEL_TRAVELS) == "true");
@@ -136,9 +142,9 @@ fn sharing(SharingProps { texts, result, form, stale, example, set }: &SharingPr
     }
     let everything = self::link(result, Kind::Everything, label.clone());
     let seal_it = {
-        let (seal, everything) = (seal.clone(), everything.clone());
+        let (seal, everything, base) = (seal.clone(), everything.clone(), base.clone());
         Callback::from(move |passphrase: String| {
-            let (seal, everything) = (seal.clone(), everything.clone());
+            let (seal, everything, base) = (seal.clone(), everything.clone(), base.clone());
             seal.set(Seal::Sealing);
             spawn_local(async move {
                 let sealed = match &everything {
@@ -146,13 +152,19 @@ fn sharing(SharingProps { texts, result, form, stale, example, set }: &SharingPr
                     None => Err(Refusal::NoLink),
                 };
                 let address = sealed.and_then(|sealed| {
-                    Link::Sealed(sealed).fragment().map(|it| save::address_of(&it)).ok_or(Refusal::NoLink)
+                    Link::Sealed(sealed)
+                        .fragment()
+                        .map(|it| save::address_of(base.as_deref(), &it))
+                        .ok_or(Refusal::NoLink)
                 });
                 seal.set(address.map_or_else(Seal::Refused, |address| Seal::Sealed(address.into())));
             });
         })
     };
-    let plain = link.as_ref().and_then(Link::fragment).map(|it| AttrValue::from(save::address_of(&it)));
+    let plain = link
+        .as_ref()
+        .and_then(Link::fragment)
+        .map(|it| AttrValue::from(save::address_of(base.as_deref(), &it)));
     let shown = match (&*seal, *kind) {
         (Seal::Sealed(address), Kind::Sealed) => Some(address.clone()),
         (_, Kind::Sealed) => None,
@@ -164,6 +176,7 @@ fn sharing(SharingProps { texts, result, form, stale, example, set }: &SharingPr
             <p class="stale-note" hidden={!stale}>{ texts.share_stale() }</p>
             <p class="stale-note" hidden={!example}>{ texts.share_example() }</p>
             <p class="hint">{ texts.share_privacy() }</p>
+            <p class="stale-note" hidden={base.is_none()}>{ base.as_deref().map(|base| texts.share_elsewhere(base)).unwrap_or_default() }</p>
             { kinds(texts, *kind, &kind) }
             <div hidden={*kind != Kind::Sealed}><Passphrase {texts} seal={(*seal).clone()} {seal_it} /></div>
             <div hidden={shown.is_none()}>
@@ -184,7 +197,7 @@ fn sharing(SharingProps { texts, result, form, stale, example, set }: &SharingPr
 }
 
 /// The link of a result; none in a month that no link can hold.
-fn link(result: &Result, kind: Kind, label: Option<Label>) -> Option<Link> {
+pub fn link(result: &Result, kind: Kind, label: Option<Label>) -> Option<Link> {
     let Result { profile, report, .. } = result;
     let month = save::this_month()?;
     Some(match kind {

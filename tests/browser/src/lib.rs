@@ -47,7 +47,7 @@ use tokio::time::timeout;
 
 use driver::Driver;
 pub use page::{Page, Scheme};
-pub use site::{EMPTY, FAULTY, FOLDER};
+pub use site::{EMPTY, FAULTY, FOLDER, hosts};
 pub use xtask::engine::Engine;
 
 /// What WebKitGTK says now and then, most often on a busy machine, of WebAssembly that other engines run

@@ -74,6 +74,52 @@ impl Page {
         Ok(())
     }
 
+    /// Opens a page of another site that frames the calculator.
+    ///
+    /// # Errors
+    ///
+    /// When it does not load.
+    pub async fn open_host(&self, name: &str) -> Result<()> {
+        self.client.goto(&format!("{}/{name}", site::hosts())).await?;
+        Ok(())
+    }
+
+    /// Goes into the frame of a calculator, found by a selector of its element; [`Page::leave_frame`] leads
+    /// out again.
+    ///
+    /// # Errors
+    ///
+    /// When it is not ready after ten seconds.
+    pub async fn enter_calculator(&self, selector: &str) -> Result<()> {
+        let script = "
+            const root = document.querySelector(arguments[0])?.shadowRoot;
+            return root?.querySelector('.ready iframe') ?? null;
+        ";
+        let mut frame = Value::Null;
+        self.until(async |page| {
+            frame = page.client.execute(script, vec![json!(selector)]).await?;
+            ensure!(!frame.is_null(), "the calculator {selector} is not ready");
+            Ok(())
+        })
+        .await?;
+        // WebDriver hands over an element as an object of one key.
+        let id = frame
+            .as_object()
+            .and_then(|frame| frame.values().next()?.as_str())
+            .context("a frame is an element")?;
+        Element::from_element_id(self.client.clone(), id.to_owned().into()).enter_frame().await?;
+        Ok(())
+    }
+
+    /// Leaves the frame for the page around it.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub async fn leave_frame(&self) -> Result<()> {
+        Ok(self.client.clone().enter_parent_frame().await?)
+    }
+
     /// Opens a path as somebody who was never here: what the site has stored is gone.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use anyhow::Result;
@@ -28,6 +29,30 @@ pub fn address() -> SocketAddr {
     *ADDRESS.get_or_init(|| serve().expect("dist/ is there (`cargo xtask build` makes it) and can be served"))
 }
 
+/// Where pages of other sites are served, which frame the calculator; under a name that makes them another site
+/// to browsers.
+pub fn hosts() -> String {
+    static ADDRESS: OnceLock<SocketAddr> = OnceLock::new();
+    let address = ADDRESS.get_or_init(|| serve_hosts().expect("the hosts can be served"));
+    format!("http://localhost:{}", address.port())
+}
+
+fn serve_hosts() -> Result<SocketAddr> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("hosts");
+    let mut site = server::Site::read(&folder)?.of_others();
+    site.add(RECORDER, include_bytes!("recorder.js"));
+    let calculator = format!("http://{}", address());
+    site.edit(".js", |script| script.replace("{calculator}", &calculator));
+    site.edit(".html", |page| record(&page.replace("{calculator}", &calculator)));
+    server::serve(site, server::listen(0)?)
+}
+
+/// A page with the script that keeps its complaints; without a type, so that it runs before anything else of the
+/// page is even read.
+fn record(page: &str) -> String {
+    page.replacen("<head>", &format!("<head><script src=\"/{RECORDER}\"></script>"), 1)
+}
+
 fn serve() -> Result<SocketAddr> {
     let mut site = server::Site::read(&bundle::dist())?;
     site.add(RECORDER, include_bytes!("recorder.js"));
@@ -39,8 +64,6 @@ fn serve() -> Result<SocketAddr> {
     for name in ["404.html", "404.js"] {
         site.add(&format!("{}/{name}", &EMPTY[1..]), &fs::read(bundle::dist().join(name))?);
     }
-    // Without a type, so that it runs before anything else of the page is even read.
-    let first = format!("<head><script src=\"/{RECORDER}\"></script>");
-    site.edit_pages(|page| page.replacen("<head>", &first, 1));
+    site.edit(".html", record);
     server::serve(site, server::listen(0)?)
 }

@@ -1,0 +1,48 @@
+//! What the visitor sees of a frame that is as high as its content.
+
+use gloo::utils::{document, window};
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlDialogElement, IntersectionObserver, IntersectionObserverEntry};
+
+/// Space between a dialog and the edges of what is seen, in CSS pixels.
+const MARGIN: f64 = 16.0;
+
+/// Opens a dialog where the visitor looks: in a frame it lies over the frame and not over the window.
+pub fn open_in_view(dialog: &HtmlDialogElement) {
+    let is_framed = window().parent().ok().flatten().is_some_and(|around| around != window());
+    let observer = is_framed.then(|| observer(dialog)).flatten();
+    match observer.zip(document().document_element()) {
+        Some((observer, root)) => observer.observe(&root),
+        None => open(dialog),
+    }
+}
+
+fn open(dialog: &HtmlDialogElement) {
+    // One that is in the page and closed can always be opened.
+    let _ = dialog.show_modal();
+}
+
+/// Without bounds of its own, an observer tells what the window shows of the frame. It does so once here,
+/// and the dialog opens there, so that the focus which goes into it moves nothing.
+fn observer(dialog: &HtmlDialogElement) -> Option<IntersectionObserver> {
+    let dialog = dialog.clone();
+    let seen = Closure::once_into_js(move |entries: Array, observer: IntersectionObserver| {
+        observer.disconnect();
+        if let Ok(entry) = entries.get(0).dyn_into::<IntersectionObserverEntry>() {
+            let seen = entry.intersection_rect();
+            let px = |value: f64| format!("{}px", value.max(0.0));
+            for (name, value) in [
+                ("top", px(seen.top() + MARGIN)),
+                ("bottom", "auto".to_owned()),
+                ("margin-block", "0".to_owned()),
+                ("max-height", px(seen.height() - 2.0 * MARGIN)),
+            ] {
+                // Known properties with proper values can always be set.
+                let _ = dialog.style().set_property(name, &value);
+            }
+        }
+        open(&dialog);
+    });
+    IntersectionObserver::new(seen.unchecked_ref()).ok()
+}

@@ -1,0 +1,249 @@
+//! The calculator on other people's pages, hostile ones too: `tests/browser/hosts/`.
+
+use alignment_calculator::text::Texts;
+use anyhow::{Result, ensure};
+use browser_tests::{Engine, Page, journey};
+use serde_json::{Value, json};
+
+const REVENUE: &str = "company.annual_revenue";
+
+/// Chromium says that it does not know the feature, other engines do not say anything.
+async fn evaluate(page: &Page, script: &str) -> Result<Value> {
+    Ok(page.client.execute(script, Vec::new()).await?)
+}
+
+/// Nothing of the host changed but what stands in the frame.
+async fn leaves_the_host_alone(page: &Page) -> Result<()> {
+    let changes = evaluate(page, "return changesOfTheHost()").await?;
+    ensure!(changes == json!([]), "the host changed: {changes}");
+    Ok(())
+}
+
+async fn height(page: &Page, selector: &str) -> Result<f64> {
+    let script =
+        "return document.querySelector(arguments[0]).shadowRoot.querySelector('iframe').offsetHeight";
+    let height = page.client.execute(script, vec![json!(selector)]).await?;
+    Ok(height.as_f64().unwrap_or(0.0))
+}
+
+/// A calculator on the page is ready, as high as its content and no wider than its frame, and rests.
+async fn stands_well(page: &Page, selector: &str) -> Result<()> {
+    page.enter_calculator(selector).await?;
+    page.says("headline", "is at stake").await?;
+    page.settled().await?;
+    page.until(async |page| {
+        let sizes = "const root = document.documentElement;
+            return [root.getBoundingClientRect().height, innerHeight, root.scrollWidth, innerWidth]";
+        let sizes: [f64; 4] = serde_json::from_value(evaluate(page, sizes).await?)?;
+        let [content, frame, wide, width] = sizes;
+        ensure!(
+            (frame - content).abs() <= 1.5,
+            "{selector}: the content is {content} and the frame {frame} high"
+        );
+        ensure!(wide <= width, "{selector}: the content is {wide} and the frame {width} wide");
+        Ok(())
+    })
+    .await?;
+    page.leave_frame().await?;
+    let before = height(page, selector).await?;
+    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    let now = height(page, selector).await?;
+    ensure!((before - now).abs() < 1.0, "{selector} grew from {before} to {now}");
+    leaves_the_host_alone(page).await
+}
+
+/// Complaints of the browser about the frame's own attributes, which say nothing of a fault.
+async fn ready(page: &Page, host: &str) -> Result<()> {
+    page.open_host(host).await?;
+    stands_well(page, "alignment-calculator").await
+}
+
+#[tokio::test]
+async fn it_stands_well_on_hosts_that_style_everything() {
+    journey("embed-styles", async |page| {
+        for host in ["plain.html", "reset.html", "transforms.html", "rtl.html"] {
+            ready(page, host).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn it_stands_well_in_columns_tabs_modals_and_blocks() {
+    journey("embed-places", async |page| {
+        page.open_host("columns.html").await?;
+        for selector in ["main alignment-calculator", ".huge alignment-calculator"] {
+            stands_well(page, selector).await?;
+        }
+        page.open_host("hidden.html").await?;
+        page.press("#open-tab").await?;
+        stands_well(page, "#in-tab").await?;
+        page.press("#open-modal").await?;
+        page.enter_calculator("#in-modal").await?;
+        page.says("headline", "is at stake").await?;
+        page.leave_frame().await?;
+        ensure!(height(page, "#in-modal").await? == 500.0, "the frame in the modal is as high as it may be");
+        leaves_the_host_alone(page).await?;
+        page.open_host("builder.html").await?;
+        page.element("#builder").await?.enter_frame().await?;
+        stands_well(page, "alignment-calculator").await?;
+        page.leave_frame().await?;
+        leaves_the_host_alone(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn it_bears_late_scripts_frameworks_and_strict_policies() {
+    journey("embed-scripts", async |page| {
+        page.open_host("late.html").await?;
+        page.element("body[data-done]").await?;
+        stands_well(page, "#early").await?;
+        page.open_host("rerender.html").await?;
+        page.element("body[data-done]").await?;
+        stands_well(page, "#rendered").await?;
+        page.enter_calculator("#rendered").await?;
+        page.until(async |page| {
+            let worn = "const root = getComputedStyle(document.documentElement);
+                return [root.getPropertyValue('--accent'), root.getPropertyValue('--paper'), document.querySelector('.offered').textContent]";
+            let worn = evaluate(page, worn).await?;
+            // The last of the colours and words, in the dark scheme that was asked for.
+            ensure!(worn[1] == "#121716" && worn[2] == "Offered by Rendered & Co", "the page wears {worn}");
+            Ok(())
+        })
+        .await?;
+        page.leave_frame().await?;
+        ready(page, "strict.html").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_calculators_keep_to_themselves() {
+    journey("embed-two", async |page| {
+        page.open_host("two.html").await?;
+        stands_well(page, "#first").await?;
+        stands_well(page, "#second").await?;
+        page.enter_calculator("#first").await?;
+        page.says("headline", "€").await?;
+        page.fill(REVENUE, "8M").await?;
+        page.says("headline", "A company of your size").await?;
+        page.settled().await?;
+        page.leave_frame().await?;
+        page.enter_calculator("#second").await?;
+        page.says("headline", "£").await?;
+        ensure!(page.held(REVENUE).await?.is_empty(), "what was typed in one stands in the other");
+        let shown = "return [...document.querySelectorAll('article > .part')].map((part) => part.hidden)";
+        let hidden = evaluate(page, shown).await?;
+        ensure!(hidden[0] == false && hidden[1] == true, "of the parts these are hidden: {hidden}");
+        page.client.refresh().await?;
+        page.leave_frame().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_visitor_asks_for_contact_and_nothing_is_handed_over_before() {
+    journey("embed-contact", async |page| {
+        let texts = Texts::english();
+        page.open_host("plain.html").await?;
+        let listen = "
+            window.heard = [];
+            for (const name of ['ready', 'result', 'share', 'contact']) {
+                document.addEventListener(`alignment-${name}`, (event) => {
+                    heard.push([name, event.detail]);
+                    if (name === 'contact') event.preventDefault();
+                });
+            }";
+        evaluate(page, listen).await?;
+        page.enter_calculator("alignment-calculator").await?;
+        page.fill(REVENUE, "30M").await?;
+        page.says("headline", "A company of your size").await?;
+        page.settled().await?;
+        page.turn_to("share").await?;
+        page.element("dialog[open]").await?;
+        page.press_button(texts.share_close()).await?;
+        page.leave_frame().await?;
+        page.until(async |page| {
+            let heard = evaluate(page, "return heard.filter(([name]) => name !== 'ready')").await?;
+            ensure!(heard == json!([["result", null], ["share", null]]), "the host heard {heard}");
+            Ok(())
+        })
+        .await?;
+
+        page.enter_calculator("alignment-calculator").await?;
+        page.press_button(texts.contact_look()).await?;
+        page.focus_is_on("contact-list").await?;
+        let listed = page.text("contact-list").await?;
+        page.leave_frame().await?;
+        let heard = evaluate(page, "return heard.some(([name]) => name === 'contact')").await?;
+        ensure!(heard == false, "the host heard of figures that are only listed");
+        page.enter_calculator("alignment-calculator").await?;
+        page.press_button(texts.contact_agree()).await?;
+        page.says("contact", texts.contact_taken()).await?;
+        page.leave_frame().await?;
+        let heard = evaluate(page, "return heard.find(([name]) => name === 'contact')[1]").await?;
+        let (summary, link) = (heard["summary"].as_str().unwrap_or(""), heard["link"].as_str().unwrap_or(""));
+        for line in summary.lines().chain([link]) {
+            ensure!(
+                !line.is_empty() && listed.contains(line),
+                "{line:?} was handed over and not listed: {listed}"
+            );
+        }
+        ensure!(link.contains("/#c="), "{link} is no link");
+        leaves_the_host_alone_but_for_the_focus(page).await
+    })
+    .await;
+}
+
+async fn leaves_the_host_alone_but_for_the_focus(page: &Page) -> Result<()> {
+    let changes =
+        evaluate(page, "return changesOfTheHost().filter((change) => !change.startsWith('focus'))").await?;
+    ensure!(changes == json!([]), "the host changed: {changes}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn values_that_cannot_be_taken_are_named_and_ignored() {
+    journey("embed-wrong", async |page| {
+        page.open_host("wrong.html").await?;
+        stands_well(page, "alignment-calculator + alignment-calculator").await?;
+        page.enter_calculator("alignment-calculator + alignment-calculator").await?;
+        let contact = evaluate(page, "return document.getElementById('contact')").await?;
+        ensure!(contact.is_null(), "there is a way to a contact that cannot be one");
+        page.leave_frame().await?;
+        // One without an address of its own shows what stands in it.
+        let shown =
+            evaluate(page, "return document.querySelector('alignment-calculator a').checkVisibility()")
+                .await?;
+        ensure!(shown == true, "the link in its place is hidden");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn plain_frames_and_missing_scripts_leave_something_of_use() {
+    journey("embed-plain", async |page| {
+        page.open_host("bare.html").await?;
+        let link = page.element("alignment-calculator a").await?;
+        ensure!(link.is_displayed().await?, "the link in place of the calculator is hidden");
+        page.open_host("sandbox.html").await?;
+        for frame in ["#usual", "#least"] {
+            page.element(frame).await?.enter_frame().await?;
+            page.says("headline", "is at stake").await?;
+            page.fill(REVENUE, "30M").await?;
+            page.says("headline", "A company of your size").await?;
+            let accent = "return getComputedStyle(document.documentElement).getPropertyValue('--accent')";
+            let accent = evaluate(page, accent).await?;
+            ensure!(accent == "#0055aa", "the accent in {frame} is {accent}");
+            page.leave_frame().await?;
+        }
+        if page.engine == Engine::Chromium {
+            page.forgive("").await.ok();
+        }
+        Ok(())
+    })
+    .await;
+}

@@ -1,0 +1,25 @@
+//! The custom element for other sites: one source, published as a classic script and as a module.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::root;
+
+/// Where the source is.
+const SOURCE: &str = "embed/element.js";
+/// The types, published as they are.
+const TYPES: &str = "embed/embed.d.ts";
+
+/// Writes `embed.js`, `embed.mjs` and `embed.d.ts` into a site.
+pub fn write(site: &Path) -> Result<()> {
+    let element = fs::read_to_string(root().join(SOURCE)).with_context(|| format!("cannot read {SOURCE}"))?;
+    // A function of its own, so that a second copy on a page declares nothing twice.
+    let script = format!("(() => {{\nconst base = document.currentScript.src;\n{element}}})();\n");
+    let module = format!("const base = import.meta.url;\n{element}");
+    fs::write(site.join("embed.js"), script)?;
+    fs::write(site.join("embed.mjs"), module)?;
+    fs::copy(root().join(TYPES), site.join("embed.d.ts"))?;
+    Ok(())
+}
