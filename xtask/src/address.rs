@@ -26,6 +26,12 @@ fn folder(address: &str) -> Result<String> {
     Ok(format!("{}/", address.trim_end_matches('/')))
 }
 
+/// The path of a folder by its address.
+pub fn path(folder: &str) -> &str {
+    let host = folder.find("//").map_or(0, |at| at + 2);
+    folder[host..].find('/').map_or("/", |at| &folder[host + at..])
+}
+
 /// Makes the addresses whole that others read from the page, and adds the page's own.
 pub fn write_into(page: &str, folder: &str) -> Result<String> {
     let (before, after) = page.split_once(CARD).context("the page names no card")?;
@@ -48,6 +54,8 @@ mod tests {
         ] {
             assert_eq!(folder(stated).expect(stated), meant);
         }
+        assert_eq!(path("https://example.com/"), "/");
+        assert_eq!(path("https://example.com/tools/alignment/"), "/tools/alignment/");
         for wrong in [
             "example.com",
             "//example.com",

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
 
 use crate::setup::{self, Tool};
-use crate::{address, element, headers, process, root, server, versions};
+use crate::{address, element, headers, hosting, process, root, server, versions};
 
 /// What a build needs.
 pub const TOOLS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt];
@@ -47,14 +47,16 @@ pub fn build() -> Result<()> {
         write_policy_into(page)?;
         name_styles_in(page, &files)?;
     }
-    if let Some(address) = address {
+    if let Some(address) = &address {
         let page = unfinished.join("index.html");
-        fs::write(&page, address::write_into(&fs::read_to_string(&page)?, &address)?)?;
+        fs::write(&page, address::write_into(&fs::read_to_string(&page)?, address)?)?;
     }
     let mut sizes = Vec::new();
     for file in &files {
         sizes.push((server::name_in(&unfinished, file), compress(file)?));
     }
+    let names: Vec<_> = sizes.iter().map(|(name, _)| name.clone()).collect();
+    hosting::write_into(&unfinished, &names, address.as_deref().map_or("/", address::path))?;
     let dist = dist();
     if dist.exists() {
         fs::remove_dir_all(&dist).context("cannot remove the old dist/")?;

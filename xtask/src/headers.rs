@@ -1,9 +1,7 @@
 //! What a host has to say with each file: the one definition of the page's security policy,
 //! its media types and its caching.
 
-/// The content security policy, directive by directive.
-///
-/// `frame-ancestors` is missing because the page is made to be framed by any site.
+/// The content security policy, directive by directive, but for [`FRAMED_BY`].
 const POLICY: &[(&str, &str)] = &[
     ("default-src", "'none'"),
     ("script-src", "'self' 'wasm-unsafe-eval'"),
@@ -16,11 +14,19 @@ const POLICY: &[(&str, &str)] = &[
     ("require-trusted-types-for", "'script'"),
 ];
 
+/// Who may show a page in a frame, by how its path ends; the first that fits decides.
+///
+/// The calculator is made for the frames of all sites, so nothing is said of it: even `*` would
+/// shut out sites that are in a sandbox themselves. Browsers heed this in a header alone.
+pub const FRAMED_BY: &[(&str, Option<&str>)] =
+    &[("404.html", Some("'none'")), ("index.html", None), (".html", Some("'self'"))];
+
 /// What the page never asks for, refused to whatever might be injected into it.
 const REFUSED_FEATURES: &[&str] =
     &["camera", "display-capture", "geolocation", "microphone", "payment", "usb"];
 
-const MEDIA_TYPES: &[(&str, &str)] = &[
+/// Media types by a file's extension.
+pub const MEDIA_TYPES: &[(&str, &str)] = &[
     ("css", "text/css; charset=utf-8"),
     ("csv", "text/csv; charset=utf-8"),
     ("html", "text/html; charset=utf-8"),
@@ -37,16 +43,42 @@ const MEDIA_TYPES: &[(&str, &str)] = &[
     ("xml", "application/xml"),
 ];
 
+/// The name of the header with the policy.
+pub const POLICY_HEADER: &str = "Content-Security-Policy";
+
+/// The caching of files that never change.
+pub const FOR_GOOD: &str = "public, max-age=31536000, immutable";
+
+/// The caching of all others.
+pub const ASK_AGAIN: &str = "no-cache";
+
+/// How the names of files that never change end, for hosts that know them by a regular expression.
+pub const NAMED_AFTER_CONTENT: &str = r"-[0-9a-f]{12,16}([._][^-/]*)?$";
+
 /// A header's name and value.
 pub type Header = (&'static str, String);
 
 /// The headers of a file, by its path in `dist/`.
 pub fn of(path: &str) -> Vec<Header> {
+    let mut headers = of_this_file(path);
+    for header in of_every_file() {
+        if headers.iter().all(|(name, _)| *name != header.0) {
+            headers.push(header);
+        }
+    }
+    headers
+}
+
+/// The headers that a file has for itself, some of them in place of those that all files share.
+pub fn of_this_file(path: &str) -> Vec<Header> {
     let mut headers = vec![
         ("Content-Type", media_type(path).to_owned()),
         ("Cache-Control", cache_control(path).to_owned()),
     ];
-    headers.extend(of_every_file());
+    let framed_by = FRAMED_BY.iter().find(|(end, _)| path.ends_with(end));
+    if let Some((_, Some(who))) = framed_by {
+        headers.push((POLICY_HEADER, framed_policy(who)));
+    }
     headers
 }
 
@@ -55,7 +87,10 @@ pub fn of_every_file() -> Vec<Header> {
     let refused = REFUSED_FEATURES.iter().map(|name| format!("{name}=()"));
     let refused: Vec<_> = refused.collect();
     vec![
-        ("Content-Security-Policy", content_security_policy()),
+        (POLICY_HEADER, content_security_policy()),
+        // A frame in a sandbox has no origin of its own, and asks for scripts and WebAssembly as a
+        // stranger. The files are public, and no cookie tells one reader from another.
+        ("Access-Control-Allow-Origin", "*".to_owned()),
         // A page that isolates itself may still frame this one and load its scripts.
         ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
         ("Permissions-Policy", refused.join(", ")),
@@ -70,9 +105,14 @@ pub fn content_security_policy() -> String {
     directives.collect::<Vec<_>>().join("; ")
 }
 
+/// The same for a page that only these may show in a frame.
+pub fn framed_policy(who: &str) -> String {
+    format!("{}; frame-ancestors {who}", content_security_policy())
+}
+
 /// Files that are named after their content never change; all others are asked for again.
 pub fn cache_control(path: &str) -> &'static str {
-    if is_named_after_content(path) { "public, max-age=31536000, immutable" } else { "no-cache" }
+    if is_named_after_content(path) { FOR_GOOD } else { ASK_AGAIN }
 }
 
 /// The media type that belongs to a file's extension.
@@ -114,10 +154,26 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_leaves_framing_open_and_allows_nothing_inline() {
+    fn the_calculator_alone_may_be_framed_by_anybody() {
+        for (path, framed_by) in [
+            ("index.html", None),
+            ("de/index.html", None),
+            ("boot-3a55e0c7d29b84.js", None),
+            ("compare.html", Some("frame-ancestors 'self'")),
+            ("404.html", Some("frame-ancestors 'none'")),
+        ] {
+            let headers = of(path);
+            let policies: Vec<_> = headers.iter().filter(|(name, _)| *name == POLICY_HEADER).collect();
+            let [(_, policy)] = policies[..] else { panic!("{path} has one policy: {policies:?}") };
+            assert!(policy.starts_with(&content_security_policy()), "{path}: {policy}");
+            assert_eq!(policy.split("; ").find(|it| it.starts_with("frame-")), framed_by, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_policy_allows_nothing_inline() {
         let policy = content_security_policy();
         assert!(policy.starts_with("default-src 'none'; "));
-        assert!(!policy.contains("frame-ancestors"));
         assert!(!policy.contains("unsafe-inline"));
         assert!(!policy.contains("'unsafe-eval'"));
     }

@@ -5,6 +5,7 @@
 //! - [`bundle`] turns the checkout into a deployable `dist/`.
 //! - [`address`] writes into it where it will be, if that is stated.
 //! - [`headers`] defines what every host has to say with each file.
+//! - [`hosting`] says it in the words of static hosts.
 //! - [`card`] draws what others show beside a link to the page.
 //! - [`server`] says it on loopback.
 //! - [`mod@bench`] measures speed, natively and in a browser.
@@ -21,6 +22,7 @@ pub mod element;
 pub mod engine;
 pub mod firefox;
 pub mod headers;
+pub mod hosting;
 pub mod process;
 pub mod progress;
 pub mod server;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 use xtask::setup::{self, Tool};
-use xtask::{bench, bundle, card, process, root, server, steps};
+use xtask::{bench, bundle, card, hosting, process, root, server, steps};
 
 const HELP: &str = "\
 cargo xtask setup                    installs every tool that is missing
@@ -18,6 +18,7 @@ cargo xtask test [STEP…]             runs every test, or the steps whose names
 cargo xtask test --list              names the steps
 cargo xtask screenshots [DIR]        builds, then takes pictures of every state of the page
 cargo xtask card                     draws the cards that are shown beside links, into styles/
+cargo xtask hosting                  writes the files for hosts that do not depend on a build
 cargo xtask bench                    measures speed, natively and in a browser";
 
 /// Where the site is served unless another port is asked for.
@@ -55,6 +56,10 @@ fn run() -> Result<()> {
         "card" => {
             end(arguments)?;
             card::draw()
+        }
+        "hosting" => {
+            end(arguments)?;
+            hosting::write()
         }
         "bench" => {
             end(arguments)?;
