@@ -9,7 +9,7 @@ use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -26,11 +26,28 @@ const SILENCE: Duration = Duration::from_secs(60);
 /// Longest head of a request, in bytes.
 const LONGEST_HEAD: u64 = 64 * 1024;
 
-/// The files of a site by their path in it, without a slash before.
+/// A site: its files by their path in it, without a slash before.
+#[derive(Default)]
 pub struct Site {
     files: HashMap<String, File>,
-    /// Whether it is the calculator's, with all that belongs to its answers.
-    is_ours: bool,
+    heads: Option<Heads>,
+    /// Whether it is somebody else's, without what belongs to the calculator's answers.
+    is_of_others: bool,
+}
+
+/// The heads of the requests that came, word for word.
+#[derive(Clone, Default)]
+pub struct Heads(Arc<Mutex<Vec<String>>>);
+
+impl Heads {
+    fn keep(&self, head: String) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(head);
+    }
+
+    /// Those that came since the last time.
+    pub fn take(&self) -> Vec<String> {
+        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 #[derive(Clone)]
@@ -49,7 +66,12 @@ impl Site {
             let file = File { plain: fs::read(&path)?, brotli: fs::read(compressed).ok() };
             files.insert(name_in(folder, &path), file);
         }
-        Ok(Self { files, is_ours: true })
+        Ok(Self { files, ..Self::default() })
+    }
+
+    /// Keeps the heads of all requests from now on.
+    pub fn keep_heads(&mut self) -> Heads {
+        self.heads.get_or_insert_default().clone()
     }
 
     /// Adds a file to it.
@@ -64,10 +86,10 @@ impl Site {
         self.files.extend(copies);
     }
 
-    /// Serves it as a site without a policy of its own.
+    /// Serves it as somebody else's site, without the calculator's policy.
     #[must_use]
     pub fn of_others(mut self) -> Self {
-        self.is_ours = false;
+        self.is_of_others = true;
         self
     }
 
@@ -129,6 +151,9 @@ fn converse(site: &Site, mut stream: &TcpStream) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream);
     while let Some(request) = Request::read(&mut reader)? {
+        if let Some(heads) = &site.heads {
+            heads.keep(request.head.clone());
+        }
         let answer = site.answer(&request);
         stream.write_all(&answer.head(&request))?;
         if request.method != "HEAD" {
@@ -147,6 +172,7 @@ struct Request {
     url: String,
     version: String,
     headers: Vec<(String, String)>,
+    head: String,
 }
 
 impl Request {
@@ -170,7 +196,7 @@ impl Request {
         };
         let headers = lines[1..].iter().filter_map(|line| line.split_once(':'));
         let headers = headers.map(|(name, value)| (name.to_owned(), value.trim().to_owned()));
-        Ok(Some(Self { method, url, version, headers: headers.collect() }))
+        Ok(Some(Self { method, url, version, headers: headers.collect(), head: lines.join("\n") }))
     }
 
     /// The values of a header, which may come several times and parted by commas.
@@ -219,9 +245,9 @@ impl Site {
         let Some((name, file)) = found else {
             return Answer { status, headers: Vec::new(), body: b"Not found.\n" };
         };
-        let mut headers = match self.is_ours {
-            true => headers::of(&name),
-            false => vec![("Content-Type", headers::media_type(&name).to_owned())],
+        let mut headers = match self.is_of_others {
+            false => headers::of(&name),
+            true => vec![("Content-Type", headers::media_type(&name).to_owned())],
         };
         headers.push(("Vary", "Accept-Encoding".to_owned()));
         let brotli = file.brotli.as_ref().filter(|_| request.accepts_brotli());

@@ -12,9 +12,9 @@ pub struct Command {
     body: Value,
 }
 
-/// Takes what Chromium has logged since the last time.
-pub fn take_log() -> Command {
-    Command { path: "se/log", body: json!({ "type": "browser" }) }
+/// Takes what Chromium has logged since the last time: of kind `browser` or `performance`.
+pub fn take_log(kind: &str) -> Command {
+    Command { path: "se/log", body: json!({ "type": kind }) }
 }
 
 /// Asks for something in the protocol of Chromium's developer tools.

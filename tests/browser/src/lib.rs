@@ -32,6 +32,7 @@ mod driver;
 mod page;
 mod pictures;
 mod qr;
+mod requests;
 mod site;
 pub mod states;
 #[path = "../../support/typed.rs"]
@@ -47,7 +48,8 @@ use tokio::time::timeout;
 
 use driver::Driver;
 pub use page::{Page, Scheme};
-pub use site::{EMPTY, FAULTY, FOLDER, hosts};
+pub use requests::Request;
+pub use site::{EMPTY, FAULTY, FOLDER, address, hosts, take_heads};
 pub use xtask::engine::Engine;
 
 /// What WebKitGTK says now and then, most often on a busy machine, of WebAssembly that other engines run

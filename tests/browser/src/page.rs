@@ -439,7 +439,7 @@ impl Page {
     async fn collect(&self) -> Result<()> {
         if self.engine == Engine::Chromium {
             // It also knows of what scripts cannot see, such as a picture that was not found.
-            let log = self.client.issue_cmd(commands::take_log()).await?;
+            let log = self.client.issue_cmd(commands::take_log("browser")).await?;
             let entries = log.as_array().context("the browser's log is a list")?;
             let errors = entries.iter().filter(|entry| entry["level"] == "SEVERE");
             let errors = errors.map(|entry| entry["message"].to_string());
@@ -465,8 +465,11 @@ impl Page {
 fn capabilities(engine: Engine) -> Result<Value> {
     Ok(match engine {
         Engine::Chromium => json!({
-            "goog:chromeOptions": { "args": chromium::arguments() },
-            "goog:loggingPrefs": { "browser": "ALL" },
+            "goog:chromeOptions": {
+                "args": chromium::arguments(),
+                "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
+            },
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         }),
         Engine::Firefox => json!({
             "moz:firefoxOptions": {

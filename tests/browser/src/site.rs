@@ -25,8 +25,7 @@ pub const BLANK: &str = "/journey-blank.html";
 
 /// Where the site is served.
 pub fn address() -> SocketAddr {
-    static ADDRESS: OnceLock<SocketAddr> = OnceLock::new();
-    *ADDRESS.get_or_init(|| serve().expect("dist/ is there (`cargo xtask build` makes it) and can be served"))
+    served().0
 }
 
 /// Where pages of other sites are served, which frame the calculator; under a name that makes them another site
@@ -41,6 +40,7 @@ fn serve_hosts() -> Result<SocketAddr> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("hosts");
     let mut site = server::Site::read(&folder)?.of_others();
     site.add(RECORDER, include_bytes!("recorder.js"));
+    site.add("favicon.ico", b"");
     let calculator = format!("http://{}", address());
     site.edit(".js", |script| script.replace("{calculator}", &calculator));
     site.edit(".html", |page| record(&page.replace("{calculator}", &calculator)));
@@ -53,8 +53,19 @@ fn record(page: &str) -> String {
     page.replacen("<head>", &format!("<head><script src=\"/{RECORDER}\"></script>"), 1)
 }
 
-fn serve() -> Result<SocketAddr> {
+/// The heads of the requests that any browser sent to the site since the last time.
+pub fn take_heads() -> Vec<String> {
+    served().1.take()
+}
+
+fn served() -> &'static (SocketAddr, server::Heads) {
+    static SERVED: OnceLock<(SocketAddr, server::Heads)> = OnceLock::new();
+    SERVED.get_or_init(|| serve().expect("dist/ is there (`cargo xtask build` makes it) and can be served"))
+}
+
+fn serve() -> Result<(SocketAddr, server::Heads)> {
     let mut site = server::Site::read(&bundle::dist())?;
+    let heads = site.keep_heads();
     site.add(RECORDER, include_bytes!("recorder.js"));
     site.add(&BLANK[1..], include_bytes!("blank.html"));
     site.add(&FAULTY[1..], include_bytes!("faulty.html"));
@@ -65,5 +76,5 @@ fn serve() -> Result<SocketAddr> {
         site.add(&format!("{}/{name}", &EMPTY[1..]), &fs::read(bundle::dist().join(name))?);
     }
     site.edit(".html", record);
-    server::serve(site, server::listen(0)?)
+    Ok((server::serve(site, server::listen(0)?)?, heads))
 }

@@ -49,6 +49,49 @@ async fn barriers_are_noticed_in_light_and_dark() {
     .await;
 }
 
+/// What injected code might try, and the directive that it breaches.
+const BREACHES: [(&str, &str); 7] = [
+    ("connect-src", "fetch('https://elsewhere.example/').catch(() => {})"),
+    ("img-src", "document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.example/' }))"),
+    (
+        "frame-src",
+        "document.body.append(Object.assign(document.createElement('iframe'), { src: 'https://elsewhere.example/' }))",
+    ),
+    ("form-action", "const form = document.createElement('form'); document.body.append(form); form.submit()"),
+    ("style-src-attr", "document.body.setAttribute('style', 'margin: 0')"),
+    (
+        "require-trusted-types-for trusted-types-sink HTMLScriptElement",
+        "document.createElement('script').text = '0'",
+    ),
+    ("require-trusted-types-for trusted-types-sink Element", "document.body.innerHTML = ''"),
+];
+
+#[tokio::test]
+async fn every_breach_of_the_security_policy_fails_a_journey() -> Result<()> {
+    for engine in Engine::wanted()? {
+        let failed = browser_tests::visit(engine, "harness-breach", async |page| {
+            page.open("/404.html").await?;
+            for (directive, breach) in BREACHES {
+                // What is refused may also throw.
+                page.client.execute(&format!("try {{ {breach} }} catch {{}}"), Vec::new()).await?;
+                let words = format!("breach of the security policy: {directive} ");
+                page.until(async |page| {
+                    let complaints = page.complaints().await?;
+                    ensure!(complaints.iter().any(|it| it.contains(&words)), "no {words}: {complaints:#?}");
+                    Ok(())
+                })
+                .await?;
+            }
+            Ok(())
+        });
+        let told = format!("{:#}", failed.await.expect_err("the policy was breached"));
+        for (directive, _) in BREACHES {
+            ensure!(told.contains(&format!("breach of the security policy: {directive} ")), "{told}");
+        }
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_failure_names_its_engine_and_its_reason() -> Result<()> {
     for engine in Engine::wanted()? {

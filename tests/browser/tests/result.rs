@@ -127,22 +127,13 @@ async fn charts_are_saved_and_the_result_is_copied() {
     journey("save-and-copy", async |page| {
         let texts = Texts::english();
         opened(page).await?;
-        // Notes what would be saved, and does not save it.
-        let record = "
-            document.addEventListener('click', (event) => {
-                const link = event.target.closest('a[download]');
-                if (!link) return;
-                event.preventDefault();
-                document.documentElement.dataset.saved = `${document.documentElement.dataset.saved ?? ''} ${link.download}`;
-            }, true);
-        ";
-        page.client.execute(record, Vec::new()).await?;
+        page.note_files().await?;
         page.press("#chart-projection .figure-files button:nth-of-type(1)").await?;
         page.press("#chart-projection .figure-files button:nth-of-type(2)").await?;
         page.until(async |page| {
-            let saved = page.client.execute("return document.documentElement.dataset.saved", Vec::new()).await?;
-            let names = saved.as_str().unwrap_or_default();
-            ensure!(names.contains(".svg") && names.contains(".png"), "saved were {names:?}");
+            let files = page.files().await?;
+            let has = |ending: &str| files.iter().any(|(name, _)| name.ends_with(ending));
+            ensure!(has(".svg") && has(".png"), "saved were {files:?}");
             Ok(())
         })
         .await?;
