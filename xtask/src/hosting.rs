@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 
 use crate::headers::{self, Header};
-use crate::{root, server};
+use crate::root;
 
 /// Cloudflare Pages reads no more rules than these.
 const MOST_RULES: usize = 100;
@@ -77,7 +77,7 @@ fn vercel(files: &[String], folder: &str) -> Value {
     for name in files {
         let own = headers::of_this_file(name);
         // A dot alone would stand for any letter.
-        let sources = paths(name, folder).into_iter().map(|path| path.replace('.', "\\."));
+        let sources = paths(name, folder).into_iter().map(|path| literally(&path));
         rules.extend(sources.map(|source| rule(source, own.clone())));
     }
     json!({ "headers": rules })
@@ -110,106 +110,67 @@ fn azure(files: &[String], folder: &str) -> Value {
 
 /// `.htaccess`, in which a later section takes the place of an earlier one.
 fn apache(folder: &str) -> String {
-    let types =
-        headers::MEDIA_TYPES.iter().map(|(extension, it)| format!("  AddType \"{it}\" .{extension}\n"));
-    let every = headers::of_every_file().into_iter().map(|(name, value)| set(name, &value));
-    let every: String = every.map(|line| format!("  {line}")).collect();
-    let br = server::BROTLI;
+    let set = |name: &str, value: &str| format!("  Header always set {name} \"{value}\"\n");
+    let types = headers::MEDIA_TYPES.iter().map(|(end, it)| format!("  AddType \"{it}\" .{end}\n"));
     let framed = headers::FRAMED_BY.iter().rev().map(|(end, who)| {
-        let policy = who.map_or_else(headers::content_security_policy, headers::framed_policy);
-        let end = end.replace('.', "\\.");
-        let line = set(headers::POLICY_HEADER, &policy);
-        format!("  <FilesMatch \"{end}(\\.{br})?$\">\n    {line}  </FilesMatch>\n")
+        let line = set(headers::POLICY_HEADER, &policy(*who));
+        format!("  <FilesMatch \"{}(\\.br)?$\">\n  {line}  </FilesMatch>\n", literally(end))
     });
-    format!(
-        "# For Apache 2.4, with AllowOverride FileInfo or All. Made by `cargo xtask build`.\n\
-         ErrorDocument 404 {folder}404.html\n\
-         <IfModule mod_mime.c>\n\
-         {}  AddEncoding {br} .{br}\n  RemoveLanguage .{br}\n\
-         </IfModule>\n\
-         <IfModule mod_headers.c>\n\
-         {every}  {}\
-         \x20 <FilesMatch \"{}\">\n    {}  </FilesMatch>\n\
-         {}\
-         \x20 # What was compressed beforehand goes to those who take it.\n\
-         \x20 <IfModule mod_rewrite.c>\n\
-         \x20   Header always merge Vary Accept-Encoding\n\
-         \x20   RewriteEngine On\n\
-         \x20   RewriteCond %{{HTTP:Accept-Encoding}} \"\\b{br}\\b\"\n\
-         \x20   RewriteCond %{{REQUEST_FILENAME}}.{br} -f\n\
-         \x20   RewriteRule \"^(.+)$\" \"$1.{br}\" [L]\n\
-         \x20 </IfModule>\n\
-         </IfModule>\n",
-        types.collect::<String>(),
-        set("Cache-Control", headers::ASK_AGAIN),
-        headers::NAMED_AFTER_CONTENT,
-        set("Cache-Control", headers::FOR_GOOD),
-        framed.collect::<String>(),
+    let headers = headers::of_every_file().into_iter().map(|(name, value)| set(name, &value));
+    filled(
+        include_str!("hosting/htaccess"),
+        &[
+            ("folder", folder),
+            ("types", &types.collect::<String>()),
+            ("headers", &headers.collect::<String>()),
+            ("framed", &framed.collect::<String>()),
+        ],
     )
 }
 
-/// A line of Apache's.
-fn set(name: &str, value: &str) -> String {
-    format!("Header always set {name} \"{value}\"\n")
-}
-
-/// A whole server for nginx, in which `add_header` stands in one place alone: a second place would
-/// undo the first.
+/// A whole server for nginx.
 pub fn nginx() -> String {
     let plain = |it: &str| it.split(';').next().unwrap_or(it).to_owned();
-    let charset = headers::MEDIA_TYPES.iter().filter(|(_, it)| it.contains("charset="));
-    let mut charset: Vec<_> = charset.map(|(_, it)| plain(it)).filter(|it| it != "text/html").collect();
-    charset.dedup();
-    let types =
-        headers::MEDIA_TYPES.iter().map(|(extension, it)| format!("        {} {extension};\n", plain(it)));
-    let framed = headers::FRAMED_BY.iter().map(|(end, who)| {
-        let policy = who.map_or_else(headers::content_security_policy, headers::framed_policy);
-        format!("    \"~{}$\" \"{policy}\";\n", end.replace('.', "\\."))
-    });
-    let every = headers::of_every_file().into_iter().filter(|(name, _)| *name != headers::POLICY_HEADER);
-    let every = every.map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n"));
-    format!(
-        "# For nginx, as a file in /etc/nginx/conf.d/. Made by `cargo xtask hosting`.\n\
-         # Yours to set: server_name, root, and how your server listens for https.\n\
-         map $uri $alignment_caching {{\n    \
-             default \"{ask_again}\";\n    \
-             \"~{named_after_content}\" \"{for_good}\";\n\
-         }}\n\
-         map $uri $alignment_policy {{\n    \
-             default \"{policy}\";\n\
-         {framed}\
-         }}\n\
-         server {{\n    \
-             listen 80;\n    \
-             server_name calculator.example.com;\n    \
-             root /var/www/alignment-calculator;\n    \
-             index index.html;\n    \
-             error_page 404 /404.html;\n\n    \
-             types {{\n\
-         {types}    \
-             }}\n    \
-             default_type application/octet-stream;\n    \
-             charset utf-8;\n    \
-             charset_types {charset};\n\n    \
-             gzip on;\n    \
-             gzip_vary on;\n    \
-             gzip_types {gzip};\n    \
-             # The copies that the build has compressed are smaller than gzip's; sending them needs the\n    \
-             # module ngx_http_brotli_static_module, in Debian libnginx-mod-http-brotli-static.\n    \
-             # brotli_static on;\n\n    \
-             add_header {policy_header} $alignment_policy always;\n    \
-             add_header Cache-Control $alignment_caching always;\n\
-         {every}\
-         }}\n",
-        ask_again = headers::ASK_AGAIN,
-        named_after_content = headers::NAMED_AFTER_CONTENT,
-        for_good = headers::FOR_GOOD,
-        policy = headers::content_security_policy(),
-        framed = framed.collect::<String>(),
-        types = types.collect::<String>(),
-        charset = charset.join(" "),
-        gzip = "text/css text/javascript text/csv text/plain application/json application/wasm image/svg+xml",
-        policy_header = headers::POLICY_HEADER,
-        every = every.collect::<String>(),
+    let texts = headers::MEDIA_TYPES.iter().filter(|(_, it)| it.contains("charset="));
+    // nginx takes this one for granted and warns when it is named.
+    let mut texts: Vec<_> = texts.map(|(_, it)| plain(it)).filter(|it| it != "text/html").collect();
+    texts.sort();
+    texts.dedup();
+    let types = headers::MEDIA_TYPES.iter().map(|(end, it)| format!("        {} {end};\n", plain(it)));
+    let framed = headers::FRAMED_BY
+        .iter()
+        .map(|(end, who)| format!("    \"~{}$\" \"{}\";\n", literally(end), policy(*who)));
+    let headers = headers::of_every_file().into_iter().filter(|(name, _)| *name != headers::POLICY_HEADER);
+    let headers = headers.map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n"));
+    filled(
+        include_str!("hosting/nginx.conf"),
+        &[
+            ("policy", &policy(None)),
+            ("framed", &framed.collect::<String>()),
+            ("types", &types.collect::<String>()),
+            ("texts", &texts.join(" ")),
+            ("headers", &headers.collect::<String>()),
+        ],
     )
+}
+
+/// The policy of a page that anybody or only some may show in a frame.
+fn policy(framed_by: Option<&str>) -> String {
+    framed_by.map_or_else(headers::content_security_policy, headers::framed_policy)
+}
+
+/// The end of a path for a regular expression.
+fn literally(end: &str) -> String {
+    end.replace('.', "\\.")
+}
+
+/// Puts values in the places that a template names between two `@`.
+fn filled(template: &str, values: &[(&str, &str)]) -> String {
+    let caching = [
+        ("ask-again", headers::ASK_AGAIN),
+        ("for-good", headers::FOR_GOOD),
+        ("named-after-content", headers::NAMED_AFTER_CONTENT),
+    ];
+    let values = values.iter().chain(&caching);
+    values.fold(template.to_owned(), |text, (name, value)| text.replace(&format!("@{name}@"), value))
 }
