@@ -289,6 +289,9 @@ impl State {
     /// The page as the site around it asks for; what somebody else shared stays as it is.
     fn dressed(&self, settings: Settings) -> Self {
         let given = Rc::new(given(&settings).0);
+        if given == self.given && settings.example == self.settings.example {
+            return State { settings: Rc::new(settings), ..self.clone() };
+        }
         let over = |form: &Form| Rc::new(form.clone().over(&given));
         let (form, own) = match &self.own {
             Some(own) => (self.form.clone(), Some(over(own))),

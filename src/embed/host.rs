@@ -4,7 +4,7 @@
 //! window around the page can give, brings a port; from then on only that port is spoken through and
 //! listened to, so no other window and no other origin can put in a word.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -59,7 +59,6 @@ pub enum News<'a> {
 pub struct Host {
     port: Port,
     _listeners: Vec<EventListener>,
-    _observer: Option<Observer>,
 }
 
 impl Host {
@@ -79,6 +78,7 @@ impl Host {
                 }
             })
         };
+        let observer = observed(&port);
         let answered = {
             let (port, around) = (port.clone(), JsValue::from(around.clone()));
             EventListener::new(&window(), "message", move |event| {
@@ -90,6 +90,9 @@ impl Host {
                 brought.set_onmessage(Some(on_port.as_ref().unchecked_ref()));
                 *port.borrow_mut() = Some(brought);
                 say(&port, "ready", &[("height", height().into())]);
+                if let Some(observer) = &observer {
+                    observer.watch();
+                }
                 heard(Order::Listen);
             })
         };
@@ -97,7 +100,7 @@ impl Host {
         // Where nobody listens, the page stands in a plain frame.
         let _ = around.post_message(&hello, "*");
         let listeners = vec![answered, links(), focus(&port), fragment(&port)];
-        Some(Host { _observer: observed(&port), port, _listeners: listeners })
+        Some(Host { port, _listeners: listeners })
     }
 
     /// Says something, if somebody listens.
@@ -114,8 +117,17 @@ impl Host {
 
 /// What watches the height of the page, as long as it is kept.
 struct Observer {
-    _observer: ResizeObserver,
+    observer: ResizeObserver,
     _changed: Closure<dyn FnMut(Array)>,
+}
+
+impl Observer {
+    /// Tells the height from now on, and in any case once.
+    fn watch(&self) {
+        if let Some(root) = document().document_element() {
+            self.observer.observe(&root);
+        }
+    }
 }
 
 type Port = Rc<RefCell<Option<MessagePort>>>;
@@ -189,16 +201,10 @@ fn height() -> f64 {
 
 /// Tells how high the page is, whenever that changes.
 fn observed(port: &Port) -> Option<Observer> {
-    let (port, told) = (port.clone(), Cell::new(0.0));
-    let changed = Closure::new(move |_: Array| {
-        let height = height();
-        if told.replace(height) != height {
-            say(&port, "height", &[("height", height.into())]);
-        }
-    });
+    let port = port.clone();
+    let changed = Closure::new(move |_: Array| say(&port, "height", &[("height", height().into())]));
     let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
-    observer.observe(&document().document_element()?);
-    Some(Observer { _observer: observer, _changed: changed })
+    Some(Observer { observer, _changed: changed })
 }
 
 /// Links to places of the page leave no steps in the history of the site around it, and links to

@@ -2,12 +2,12 @@
 
 use alignment_calculator::text::Texts;
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Page, journey};
+use browser_tests::{Page, journey};
 use serde_json::{Value, json};
 
+/// Filled without keys: WebKit's driver finds no field of a frame focusable.
 const REVENUE: &str = "company.annual_revenue";
 
-/// Chromium says that it does not know the feature, other engines do not say anything.
 async fn evaluate(page: &Page, script: &str) -> Result<Value> {
     Ok(page.client.execute(script, Vec::new()).await?)
 }
@@ -28,6 +28,9 @@ async fn height(page: &Page, selector: &str) -> Result<f64> {
 
 /// A calculator on the page is ready, as high as its content and no wider than its frame, and rests.
 async fn stands_well(page: &Page, selector: &str) -> Result<()> {
+    // Browsers let frames rest that nobody sees.
+    let element = page.element(selector).await?;
+    page.client.execute("arguments[0].scrollIntoView()", vec![serde_json::to_value(&element)?]).await?;
     page.enter_calculator(selector).await?;
     page.says("headline", "is at stake").await?;
     page.settled().await?;
@@ -52,7 +55,6 @@ async fn stands_well(page: &Page, selector: &str) -> Result<()> {
     leaves_the_host_alone(page).await
 }
 
-/// Complaints of the browser about the frame's own attributes, which say nothing of a fault.
 async fn ready(page: &Page, host: &str) -> Result<()> {
     page.open_host(host).await?;
     stands_well(page, "alignment-calculator").await
@@ -127,7 +129,7 @@ async fn two_calculators_keep_to_themselves() {
         stands_well(page, "#second").await?;
         page.enter_calculator("#first").await?;
         page.says("headline", "€").await?;
-        page.fill(REVENUE, "8M").await?;
+        page.fill_all(&[(REVENUE, "8M")]).await?;
         page.says("headline", "A company of your size").await?;
         page.settled().await?;
         page.leave_frame().await?;
@@ -158,10 +160,10 @@ async fn a_visitor_asks_for_contact_and_nothing_is_handed_over_before() {
             }";
         evaluate(page, listen).await?;
         page.enter_calculator("alignment-calculator").await?;
-        page.fill(REVENUE, "30M").await?;
+        page.fill_all(&[(REVENUE, "30M")]).await?;
         page.says("headline", "A company of your size").await?;
         page.settled().await?;
-        page.turn_to("share").await?;
+        page.press("a[href='#share']").await?;
         page.element("dialog[open]").await?;
         page.press_button(texts.share_close()).await?;
         page.leave_frame().await?;
@@ -233,15 +235,12 @@ async fn plain_frames_and_missing_scripts_leave_something_of_use() {
         for frame in ["#usual", "#least"] {
             page.element(frame).await?.enter_frame().await?;
             page.says("headline", "is at stake").await?;
-            page.fill(REVENUE, "30M").await?;
+            page.fill_all(&[(REVENUE, "30M")]).await?;
             page.says("headline", "A company of your size").await?;
             let accent = "return getComputedStyle(document.documentElement).getPropertyValue('--accent')";
             let accent = evaluate(page, accent).await?;
             ensure!(accent == "#0055aa", "the accent in {frame} is {accent}");
             page.leave_frame().await?;
-        }
-        if page.engine == Engine::Chromium {
-            page.forgive("").await.ok();
         }
         Ok(())
     })

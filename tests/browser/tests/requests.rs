@@ -21,7 +21,7 @@ async fn through_the_calculator(page: &Page) -> Result<String> {
     let texts = Texts::english();
     page.open_anew(QUERY).await?;
     page.note_files().await?;
-    page.press_button(texts.example_short("large")).await?;
+    page.press_button("$150M").await?;
     page.says("result", texts.basis("two_heads")).await?;
     page.fill("company.annual_revenue", FIGURE).await?;
     for step in ["team", "funnel", "questions"] {
