@@ -1,10 +1,13 @@
 //! What the visitor sees of a frame that is as high as its content.
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlDialogElement, IntersectionObserver, IntersectionObserverEntry};
 
+/// Milliseconds for which the dialog waits to be told where the visitor looks.
+const PATIENCE: u32 = 300;
 /// Space between a dialog and the edges of what is seen, in CSS pixels.
 const MARGIN: f64 = 16.0;
 
@@ -12,15 +15,18 @@ const MARGIN: f64 = 16.0;
 pub fn open_in_view(dialog: &HtmlDialogElement) {
     let is_framed = window().parent().ok().flatten().is_some_and(|around| around != window());
     let observer = is_framed.then(|| observer(dialog)).flatten();
-    match observer.zip(document().document_element()) {
-        Some((observer, root)) => observer.observe(&root),
-        None => open(dialog),
-    }
+    let Some((observer, root)) = observer.zip(document().document_element()) else { return open(dialog) };
+    observer.observe(&root);
+    let dialog = dialog.clone();
+    // Some engines let observers in frames rest.
+    Timeout::new(PATIENCE, move || open(&dialog)).forget();
 }
 
 fn open(dialog: &HtmlDialogElement) {
-    // One that is in the page and closed can always be opened.
-    let _ = dialog.show_modal();
+    if !dialog.open() {
+        // One that is in the page and closed can always be opened.
+        let _ = dialog.show_modal();
+    }
 }
 
 /// Without bounds of its own, an observer tells what the window shows of the frame. It does so once here,

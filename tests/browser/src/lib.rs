@@ -49,7 +49,9 @@ use tokio::time::timeout;
 use driver::Driver;
 pub use page::{Page, Scheme};
 pub use requests::Request;
-pub use site::{EMPTY, FAULTY, FOLDER, address, hosts, take_heads};
+pub use site::{
+    EMPTY, FAULTY, FOLDER, SNIPPET_WITH_POLICY, address, hosts, snippet_page, snippets, take_heads,
+};
 pub use xtask::engine::Engine;
 
 /// What WebKitGTK says now and then, most often on a busy machine, of WebAssembly that other engines run

@@ -20,6 +20,9 @@ pub const FOLDER: &str = "/tools/alignment";
 /// A folder whose `404.html` has no calculator beside it.
 pub const EMPTY: &str = "/without/calculator";
 
+/// The page of another site with the first snippet and the policy that `docs/EMBED.md` names.
+pub const SNIPPET_WITH_POLICY: &str = "snippet-with-policy.html";
+
 /// A page of the same site on which nothing happens.
 pub const BLANK: &str = "/journey-blank.html";
 
@@ -41,10 +44,42 @@ fn serve_hosts() -> Result<SocketAddr> {
     let mut site = server::Site::read(&folder)?.of_others();
     site.add(RECORDER, include_bytes!("recorder.js"));
     site.add("favicon.ico", b"");
+    for (at, snippet) in snippets("html")?.iter().enumerate() {
+        site.add(&snippet_page(at), page_around("", snippet).as_bytes());
+    }
+    let policy = snippets("text")?.concat();
+    let policy = format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; {}\">",
+        policy.trim()
+    );
+    let first = snippets("html")?.into_iter().next().unwrap_or_default();
+    site.add(SNIPPET_WITH_POLICY, page_around(&policy, &first).as_bytes());
     let calculator = format!("http://{}", address());
     site.edit(".js", |script| script.replace("{calculator}", &calculator));
-    site.edit(".html", |page| record(&page.replace("{calculator}", &calculator)));
+    site.edit(".html", |page| {
+        let page = page.replace("{calculator}", &calculator).replace("https://HOST", &calculator);
+        if page.contains("Content-Security-Policy") { page } else { record(&page) }
+    });
     server::serve(site, server::listen(0)?)
+}
+
+/// The blocks of a language in `docs/EMBED.md`, in their order.
+pub fn snippets(language: &str) -> Result<Vec<String>> {
+    let text = fs::read_to_string(xtask::root().join("docs/EMBED.md"))?;
+    let opening = format!("```{language}\n");
+    let blocks = text.split(&opening).skip(1).filter_map(|rest| rest.split_once("```\n"));
+    Ok(blocks.map(|(block, _)| block.to_owned()).collect())
+}
+
+/// The page of another site that holds the snippet of that number.
+pub fn snippet_page(at: usize) -> String {
+    format!("snippet-{at}.html")
+}
+
+fn page_around(head: &str, body: &str) -> String {
+    format!(
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">{head}<title>A site</title></head>\n<body>\n{body}\n</body></html>\n"
+    )
 }
 
 /// A page with the script that keeps its complaints; without a type, so that it runs before anything else of the

@@ -2,7 +2,7 @@
 
 use alignment_calculator::text::Texts;
 use anyhow::{Result, ensure};
-use browser_tests::{Page, journey};
+use browser_tests::{Engine, Page, journey};
 use serde_json::{Value, json};
 
 /// Filled without keys: WebKit's driver finds no field of a frame focusable.
@@ -232,7 +232,10 @@ async fn plain_frames_and_missing_scripts_leave_something_of_use() {
         let link = page.element("alignment-calculator a").await?;
         ensure!(link.is_displayed().await?, "the link in place of the calculator is hidden");
         page.open_host("sandbox.html").await?;
-        for frame in ["#usual", "#least"] {
+        // To WebKit the page's own files are not its own in a frame without an origin.
+        let frames: &[&str] =
+            if page.engine == Engine::WebKit { &["#usual", "#kept"] } else { &["#usual", "#kept", "#least"] };
+        for frame in frames {
             page.element(frame).await?.enter_frame().await?;
             page.says("headline", "is at stake").await?;
             page.fill_all(&[(REVENUE, "30M")]).await?;
