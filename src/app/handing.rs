@@ -4,11 +4,10 @@ use gloo::utils::window;
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::copying::use_copying;
 use super::qr::QrCode;
-use super::save;
 use crate::text::Texts;
 
 /// What a link is handed over with.
@@ -28,13 +27,10 @@ pub struct HandingProps {
     pub message: AttrValue,
 }
 
-/// Whether copying worked; none before it was tried.
-type Copied = Option<bool>;
-
 /// The box with its buttons.
 #[component(Handing)]
 pub fn handing(HandingProps { texts, id, label, link, subject, message }: &HandingProps) -> Html {
-    let copied = use_state_eq(|| Copied::None);
+    let copying = use_copying((link.clone(), subject.clone(), message.clone()));
     let field = use_node_ref();
     let mail = use_state_eq(String::new);
     let sheet = use_state_eq(|| None::<Function>);
@@ -45,27 +41,25 @@ pub fn handing(HandingProps { texts, id, label, link, subject, message }: &Handi
     };
     let code = is_code_shown.then(|| html! { <QrCode {texts} text={link.clone()} title={label.clone()} /> });
     {
-        let (copied, mail, sheet) = (copied.clone(), mail.clone(), sheet.clone());
+        let (mail, sheet) = (mail.clone(), sheet.clone());
         let said = (link.clone(), subject.clone(), message.clone());
         use_effect_with(said, move |(link, subject, message)| {
-            copied.set(None);
             mail.set(self::mail("mailto:", subject, &format!("{message}\n\n{link}")));
             sheet.set(system_sheet());
         });
     }
     let copy = {
-        let (link, copied, field) = (link.clone(), copied.clone(), field.clone());
-        Callback::from(move |_: MouseEvent| {
-            let (link, copied, field) = (link.clone(), copied.clone(), field.clone());
-            spawn_local(async move {
-                let worked = save::copy(&link).await;
-                if let Some(field) = field.cast::<HtmlInputElement>().filter(|_| !worked) {
-                    field.select();
-                }
-                copied.set(Some(worked));
-            });
-        })
+        let (link, copying) = (link.clone(), copying.clone());
+        Callback::from(move |_: MouseEvent| copying.copy(link.to_string()))
     };
+    {
+        let field = field.clone();
+        use_effect_with(copying.is_refused(), move |is_refused| {
+            if let Some(field) = field.cast::<HtmlInputElement>().filter(|_| *is_refused) {
+                field.select();
+            }
+        });
+    }
     let share = {
         let (link, subject, sheet) = (link.clone(), subject.clone(), sheet.clone());
         Callback::from(move |_: MouseEvent| {
@@ -79,11 +73,7 @@ pub fn handing(HandingProps { texts, id, label, link, subject, message }: &Handi
             }
         })
     };
-    let said = match *copied {
-        None => "",
-        Some(true) => texts.link_copied(),
-        Some(false) => texts.link_not_copied(),
-    };
+    let said = copying.said(texts.link_copied(), texts.link_not_copied());
     html! {
         <div class="handing">
             <label for={*id}>{ label }</label>

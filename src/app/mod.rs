@@ -4,6 +4,7 @@ mod address;
 mod arrival;
 mod compare;
 mod contact;
+mod copying;
 mod crash;
 mod csv;
 mod draft;

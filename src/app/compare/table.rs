@@ -4,9 +4,9 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::super::copying::{Copied, use_copying};
 use super::super::save;
 use super::super::shared::Shared;
 use super::columns::{self, Column, name};
@@ -34,24 +34,11 @@ pub struct AllProps {
     pub act: UseReducerDispatcher<State>,
 }
 
-/// What came of copying.
-#[derive(Clone, PartialEq)]
-enum Copying {
-    Not,
-    Done,
-    /// The browser refused, and the text is shown instead.
-    Refused(AttrValue),
-}
-
 /// The table with its tools.
 #[component(All)]
 pub fn all(props: &AllProps) -> Html {
     let AllProps { texts, rows, order, chosen, act } = props;
-    let copying = use_state_eq(|| Copying::Not);
-    {
-        let copying = copying.clone();
-        use_effect_with(rows.clone(), move |_| copying.set(Copying::Not));
-    }
+    let copying = use_copying(rows.clone());
     let everything = use_state_eq(|| false);
     let shown = use_growing(*order, rows.len(), *everything);
     let show_all = {
@@ -67,21 +54,12 @@ pub fn all(props: &AllProps) -> Html {
     let copy = {
         let (texts, rows, copying) = (*texts, rows.clone(), copying.clone());
         Callback::from(move |_: MouseEvent| {
-            let (text, copying) = (export::text(&rows, texts), copying.clone());
-            spawn_local(async move {
-                let copied = save::copy(&text).await;
-                copying.set(if copied { Copying::Done } else { Copying::Refused(text.into()) });
-            });
+            copying.copy(export::text(&rows, texts));
         })
     };
     // Of two there is nothing to choose.
     let hidden = rows.len() < 3;
     let by_line = sort(act, Column::Line);
-    let (said, refused) = match &*copying {
-        Copying::Not => ("", AttrValue::default()),
-        Copying::Done => (texts.copied(), AttrValue::default()),
-        Copying::Refused(text) => (texts.copy_refused(), text.clone()),
-    };
     html! {
         <div class="all">
             <p class="all-tools">
@@ -89,8 +67,7 @@ pub fn all(props: &AllProps) -> Html {
                 <button type="button" class="link" onclick={copy}>{ texts.compare_copy() }</button>
                 <button type="button" class="link" hidden={order.by == Column::Line} onclick={by_line}>{ texts.compare_sort_line() }</button>
             </p>
-            <p class="hint copy-status" role="status" hidden={said.is_empty()}>{ said }</p>
-            <textarea class="copy-box" readonly=true rows="6" aria-label={texts.compare_copy_box()} hidden={refused.is_empty()} value={refused.clone()} />
+            <Copied {texts} {copying} label={texts.compare_copy_box()} />
             <div class="scroll" role="region" aria-label={texts.compare_table_title().to_owned()} tabindex="0">
                 <table class="results">
                     <caption class="unseen">{ texts.compare_table_title() }</caption>

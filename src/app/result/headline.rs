@@ -3,9 +3,9 @@
 use gloo::utils::{document, window};
 use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
-use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use super::super::copying::{Copied, use_copying};
 use super::super::save;
 use super::super::state::Result;
 use super::Shared;
@@ -30,25 +30,12 @@ pub struct HeadlineProps {
     pub set: Callback<(AttrValue, String)>,
 }
 
-/// What came of copying.
-#[derive(Clone, PartialEq)]
-enum Copying {
-    Not,
-    Done,
-    /// The browser refused, and the text is shown instead.
-    Refused(AttrValue),
-}
-
 /// What the report comes to.
 #[component(Headline)]
 pub fn headline(props: &HeadlineProps) -> Html {
     let HeadlineProps { texts, result, halved, set, .. } = props;
     let account = account(texts, result);
-    let copying = use_state_eq(|| Copying::Not);
-    {
-        let copying = copying.clone();
-        use_effect_with(result.clone(), move |_| copying.set(Copying::Not));
-    }
+    let copying = use_copying(result.clone());
     let halve = {
         let (set, halved) = (set.clone(), *halved);
         Callback::from(move |_: Event| {
@@ -60,30 +47,10 @@ pub fn headline(props: &HeadlineProps) -> Html {
         let (texts, result, copying) = (*texts, result.clone(), copying.clone());
         Callback::from(move |_: MouseEvent| {
             let text = summary::summary(&self::account(texts, &result), &save::month());
-            let copying = copying.clone();
-            spawn_local(async move {
-                let copied = save::copy(&text).await;
-                copying.set(if copied { Copying::Done } else { Copying::Refused(text.into()) });
-            });
+            copying.copy(text);
         })
     };
     let print = Callback::from(|_: MouseEvent| save::print());
-    let box_to_copy = use_node_ref();
-    {
-        let refused = matches!(*copying, Copying::Refused(_));
-        let box_to_copy = box_to_copy.clone();
-        use_effect_with(refused, move |refused| {
-            if let Some(area) = box_to_copy.cast::<web_sys::HtmlTextAreaElement>().filter(|_| *refused) {
-                area.select();
-                let _ = area.focus();
-            }
-        });
-    }
-    let (said, refused) = match &*copying {
-        Copying::Not => ("", AttrValue::default()),
-        Copying::Done => (texts.copied(), AttrValue::default()),
-        Copying::Refused(text) => (texts.copy_refused(), text.clone()),
-    };
     let month = use_month();
     {
         let words = texts.print_head(&month);
@@ -111,8 +78,7 @@ pub fn headline(props: &HeadlineProps) -> Html {
                     <button type="button" class="link" onclick={copy}>{ texts.copy_text() }</button>
                 </p>
             </div>
-            <p class="hint copy-status" role="status" hidden={said.is_empty()}>{ said }</p>
-            <textarea ref={box_to_copy} class="copy-box" readonly=true rows="8" aria-label={texts.copy_box()} hidden={refused.is_empty()} value={refused.clone()} />
+            <Copied {texts} {copying} label={texts.copy_box()} />
             <p class="hint">{ texts.ranges_explained() }</p>
         </header>
     }
