@@ -16,7 +16,7 @@ pub const TOOLS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, T
 const CHARSET: &str = r#"<meta charset="utf-8">"#;
 
 /// The pages, each with a program of its own.
-const PAGES: [&str; 2] = ["index.html", "compare.html"];
+const PAGES: [&str; 3] = ["index.html", "compare.html", "studio.html"];
 
 /// Where the finished site is.
 pub fn dist() -> PathBuf {
@@ -99,7 +99,7 @@ fn write_policy_into(page: &Path) -> Result<()> {
     if !html.contains(CHARSET) {
         bail!("{} lacks {CHARSET}", page.display());
     }
-    let policy = headers::content_security_policy();
+    let policy = headers::policy_inside(&page.to_string_lossy());
     let policy = format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#);
     let html = html.replacen(CHARSET, &format!("{CHARSET}\n    {policy}"), 1);
     fs::write(page, html)?;

@@ -1,7 +1,7 @@
 //! What a host has to say with each file: the one definition of the page's security policy,
 //! its media types and its caching.
 
-/// The content security policy, directive by directive, but for [`FRAMED_BY`].
+/// The content security policy, directive by directive, but for [`BESIDES`].
 const POLICY: &[(&str, &str)] = &[
     ("default-src", "'none'"),
     ("script-src", "'self' 'wasm-unsafe-eval'"),
@@ -13,12 +13,19 @@ const POLICY: &[(&str, &str)] = &[
     ("require-trusted-types-for", "'script'"),
 ];
 
-/// Who may show a page in a frame, by how its path ends; the first that fits decides.
+/// What the policy of a page says besides, by how its path ends; the first that fits decides.
 ///
-/// The calculator is made for the frames of all sites, so nothing is said of it: even `*` would
-/// shut out sites that are in a sandbox themselves. Browsers heed this in a header alone.
-pub const FRAMED_BY: &[(&str, Option<&str>)] =
-    &[("404.html", Some("'none'")), ("index.html", None), (".html", Some("'self'"))];
+/// The calculator is made for the frames of all sites, so nothing is said of who may frame it: even `*`
+/// would shut out sites that are in a sandbox themselves. The studio shows the calculator in a frame.
+pub const BESIDES: &[(&str, Option<&str>)] = &[
+    ("404.html", Some("frame-ancestors 'none'")),
+    ("index.html", None),
+    ("studio.html", Some("frame-src 'self'; frame-ancestors 'self'")),
+    (".html", Some("frame-ancestors 'self'")),
+];
+
+/// The directive that browsers heed in a header alone, and complain of inside a page.
+const IN_HEADERS_ALONE: &str = "frame-ancestors";
 
 /// What the page never asks for, refused to whatever might be injected into it.
 const REFUSED_FEATURES: &[&str] =
@@ -74,9 +81,8 @@ pub fn of_this_file(path: &str) -> Vec<Header> {
         ("Content-Type", media_type(path).to_owned()),
         ("Cache-Control", cache_control(path).to_owned()),
     ];
-    let framed_by = FRAMED_BY.iter().find(|(end, _)| path.ends_with(end));
-    if let Some((_, Some(who))) = framed_by {
-        headers.push((POLICY_HEADER, framed_policy(who)));
+    if let Some((_, Some(besides))) = besides(path) {
+        headers.push((POLICY_HEADER, policy_with(besides)));
     }
     headers
 }
@@ -104,9 +110,21 @@ pub fn content_security_policy() -> String {
     directives.collect::<Vec<_>>().join("; ")
 }
 
-/// The same for a page that only these may show in a frame.
-pub fn framed_policy(who: &str) -> String {
-    format!("{}; frame-ancestors {who}", content_security_policy())
+/// The same with what a page has besides.
+pub fn policy_with(besides: &str) -> String {
+    format!("{}; {besides}", content_security_policy())
+}
+
+/// The policy as it stands inside a page, by the page's path.
+pub fn policy_inside(path: &str) -> String {
+    let besides = besides(path).and_then(|(_, besides)| *besides).unwrap_or_default();
+    let besides = besides.split("; ").filter(|directive| !directive.starts_with(IN_HEADERS_ALONE));
+    let besides = besides.filter(|directive| !directive.is_empty()).collect::<Vec<_>>().join("; ");
+    if besides.is_empty() { content_security_policy() } else { policy_with(&besides) }
+}
+
+fn besides(path: &str) -> Option<&'static (&'static str, Option<&'static str>)> {
+    BESIDES.iter().find(|(end, _)| path.ends_with(end))
 }
 
 /// Files that are named after their content never change; all others are asked for again.
@@ -175,5 +193,15 @@ mod tests {
         assert!(policy.starts_with("default-src 'none'; "));
         assert!(!policy.contains("unsafe-inline"));
         assert!(!policy.contains("'unsafe-eval'"));
+    }
+
+    #[test]
+    fn the_studio_alone_may_frame_and_only_pages_of_its_own_site() {
+        for (path, may_frame) in [("studio.html", true), ("index.html", false), ("studio.js", false)] {
+            let policy = of(path).into_iter().find(|(name, _)| *name == "Content-Security-Policy");
+            let (_, policy) = policy.expect("every file has a policy");
+            assert_eq!(policy.ends_with("; frame-src 'self'"), may_frame, "{path}: {policy}");
+            assert_eq!(policy.contains("frame-src"), may_frame, "{path}");
+        }
     }
 }

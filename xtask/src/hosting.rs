@@ -112,7 +112,7 @@ fn azure(files: &[String], folder: &str) -> Value {
 fn apache(folder: &str) -> String {
     let set = |name: &str, value: &str| format!("  Header always set {name} \"{value}\"\n");
     let types = headers::MEDIA_TYPES.iter().map(|(end, it)| format!("  AddType \"{it}\" .{end}\n"));
-    let framed = headers::FRAMED_BY.iter().rev().map(|(end, who)| {
+    let framed = headers::BESIDES.iter().rev().map(|(end, who)| {
         let line = set(headers::POLICY_HEADER, &policy(*who));
         format!("  <FilesMatch \"{}(\\.br)?$\">\n  {line}  </FilesMatch>\n", literally(end))
     });
@@ -137,7 +137,7 @@ pub fn nginx() -> String {
     texts.sort();
     texts.dedup();
     let types = headers::MEDIA_TYPES.iter().map(|(end, it)| format!("        {} {end};\n", plain(it)));
-    let framed = headers::FRAMED_BY
+    let framed = headers::BESIDES
         .iter()
         .map(|(end, who)| format!("    \"~{}$\" \"{}\";\n", literally(end), policy(*who)));
     let headers = headers::of_every_file().into_iter().filter(|(name, _)| *name != headers::POLICY_HEADER);
@@ -156,7 +156,7 @@ pub fn nginx() -> String {
 
 /// The policy of a page that anybody or only some may show in a frame.
 fn policy(framed_by: Option<&str>) -> String {
-    framed_by.map_or_else(headers::content_security_policy, headers::framed_policy)
+    framed_by.map_or_else(headers::content_security_policy, headers::policy_with)
 }
 
 /// The end of a path for a regular expression.
