@@ -36,11 +36,15 @@ const ROOMS: &[Room] = &[
     Room { name: "lib.rs", knows: &["profile", "evidence", "model"], tests_know: &[] },
     Room { name: "main.rs", knows: &["app", "text"], tests_know: &[] },
     Room { name: "compare.rs", knows: &["app", "text"], tests_know: &[] },
+    Room { name: "studio.rs", knows: &["app", "text"], tests_know: &[] },
 ];
 
 /// Crates, and the rooms that alone may name them; `gloo` stands for `gloo_utils` and the like too.
 const FENCED: &[(&[&str], &[&str])] = &[
-    (&["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"], &["app", "embed", "main.rs", "compare.rs"]),
+    (
+        &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"],
+        &["app", "embed", "main.rs", "compare.rs", "studio.rs"],
+    ),
     (&["plotters"], &["chart", "app"]),
 ];
 
@@ -121,7 +125,7 @@ impl Source {
     /// The folder below `src/`, or the file that makes a room alone.
     fn room(&self) -> &str {
         match self.parts()[..] {
-            [file @ ("lib.rs" | "main.rs" | "compare.rs")] => file,
+            [file @ ("lib.rs" | "main.rs" | "compare.rs" | "studio.rs")] => file,
             [file] => file.trim_end_matches(".rs"),
             [folder, ..] => folder,
             [] => "",

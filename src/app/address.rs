@@ -19,6 +19,24 @@ pub fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
+/// The address of the folder in which the pages are, with a slash at its end.
+pub fn folder() -> String {
+    let here = window().location().href().unwrap_or_default();
+    let page = here.split(['#', '?']).next().unwrap_or_default();
+    page.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"))
+}
+
+/// Puts another text behind the `#` without a step in the history.
+pub fn replace_fragment(fragment: &str) {
+    let location = window().location();
+    let page = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    let address = if fragment.is_empty() { page } else { format!("{page}#{fragment}") };
+    if let Ok(history) = window().history() {
+        // Some frames may not change their address; then it is only not kept.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
 /// The link that a fragment holds, mended where it can be; none where it holds no link at all.
 pub fn link(fragment: &str) -> Option<Visit> {
     let link = Link::read(fragment);

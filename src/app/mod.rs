@@ -24,6 +24,7 @@ mod share;
 mod shared;
 mod state;
 mod steps;
+mod studio;
 mod summary;
 mod viewport;
 mod visit;
@@ -42,6 +43,7 @@ pub use crash::report_panics;
 pub use draft::load as load_draft;
 pub use form::Form;
 pub use given::load_settings;
+pub use studio::{Studio, StudioProps, load_studio};
 pub use viewport::chart_width;
 pub use visit::Visit;
 

@@ -80,8 +80,13 @@ impl Rgb {
         Rgb([mix(0), mix(1), mix(2)])
     }
 
+    /// The contrast with what accents stand on in a scheme, where it is least.
+    pub fn contrast_in(self, scheme: Scheme) -> f64 {
+        BEHIND[scheme as usize].iter().map(|behind| self.contrast(*behind)).fold(f64::INFINITY, f64::min)
+    }
+
     fn is_readable(self, scheme: Scheme) -> bool {
-        BEHIND[scheme as usize].iter().all(|behind| self.contrast(*behind) >= LEAST_CONTRAST)
+        self.contrast_in(scheme) >= LEAST_CONTRAST
     }
 
     /// The nearest colour of the same hue that can be read in a scheme.

@@ -10,6 +10,7 @@ mod settings;
 #[cfg(feature = "app")]
 mod view;
 
+pub use address::is_web;
 pub use colour::{LEAST_CONTRAST, Rgb, Scheme};
 #[cfg(feature = "app")]
 pub use dress::dress;

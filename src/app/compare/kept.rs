@@ -1,7 +1,5 @@
 //! What the browser knows: what was pasted earlier, the links in the address, and where the calculator is.
 
-use gloo::utils::window;
-
 use super::super::{address, draft};
 
 /// The key of what was pasted; the number rises when its shape changes.
@@ -29,10 +27,7 @@ pub fn brought() -> Vec<String> {
 
 /// The calculator's address, for links that work anywhere.
 pub fn calculator() -> String {
-    let here = window().location().href().unwrap_or_default();
-    let page = here.split(['#', '?']).next().unwrap_or_default();
-    let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("{folder}/{CALCULATOR}")
+    address::folder() + CALCULATOR
 }
 
 /// The links in a fragment: `c=…`, once or several times.

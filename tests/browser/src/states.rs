@@ -80,6 +80,12 @@ pub const STATES: &[State] = &[
             Wait("chart-moves"),
         ],
     },
+    State { name: "studio-empty", path: "/studio.html", steps: &[Wait("snippet-title")] },
+    State {
+        name: "studio",
+        path: "/studio.html#accent=%23f5c400&brand=Example+%26+Co&contact=example.com&share-base=https%3A%2F%2Fexample.com%2F&assumptions=causal_share%3D10%2F20%2F15%3Bdiscount_rate%3D8",
+        steps: &[Wait("left-out"), Press("input[value='theme'][name='snippet-kind']")],
+    },
     State {
         name: "errors",
         path: "/",
