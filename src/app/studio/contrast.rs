@@ -37,23 +37,32 @@ fn line(own: Rgb, scheme: Scheme, texts: &Texts) -> Html {
     }
 }
 
-/// The colour as it was chosen and as it is used, as text on paper and as paper on a button.
+/// The colour as text on paper and as paper on a button: as it was chosen, and as it is used where that differs.
 fn sample(own: Rgb, used: Rgb, scheme: Scheme) -> Html {
-    let (paper, own, used) = (Rgb::on_it(scheme).css(), own.css(), used.css());
-    let half = |at: &str, colour: &str| {
+    let (paper, ink) = (Rgb::on_it(scheme).css(), Rgb::on_it(scheme.other()).css());
+    let shown = |at: &str, colour: Rgb| {
         html! {
             <g transform={format!("translate({at} 0)")}>
-                <text x="8" y="23" fill={colour.to_owned()}>{ "Aa" }</text>
-                <rect x="36" y="6" width="28" height="24" rx="3" fill={colour.to_owned()} />
+                <text x="8" y="23" fill={colour.css()}>{ "Aa" }</text>
+                <rect x="36" y="6" width="28" height="24" rx="3" fill={colour.css()} />
                 <text x="41" y="23" fill={paper.clone()}>{ "Aa" }</text>
             </g>
         }
     };
+    let moved = (used != own).then(|| {
+        html! {
+            <>
+                <path d="M74 18h12m-4 -4l4 4l-4 4" fill="none" stroke={ink} />
+                { shown("88", used) }
+            </>
+        }
+    });
+    let width = if moved.is_some() { "160" } else { "72" };
     html! {
-        <svg class="sample" width="136" height="36" viewBox="0 0 136 36" aria-hidden="true">
-            <rect width="136" height="36" fill={paper.clone()} />
-            { half("0", &own) }
-            { half("68", &used) }
+        <svg class="sample" {width} height="36" viewBox={format!("0 0 {width} 36")} aria-hidden="true">
+            <rect {width} height="36" fill={paper.clone()} />
+            { shown("0", own) }
+            { for moved }
         </svg>
     }
 }

@@ -39,7 +39,7 @@ pub fn controls(props: &ControlsProps) -> Html {
         <form class="controls" aria-label={texts.studio_controls().to_owned()} onsubmit={|event: SubmitEvent| event.prevent_default()}>
             { props.group("looks", html! {
                 <>
-                    <div class="accent">{ props.picker() }{ props.text("accent", "text") }</div>
+                    <div class="accent">{ props.text("accent", "text") }{ props.picker() }</div>
                     { contrast(checked.settings.accent, texts) }
                     { props.choice("theme", texts.studio_theme_nothing(), [Theme::Light, Theme::Dark].map(Theme::id).map(|id| (id, texts.studio_theme(id))).into()) }
                     { props.text("brand", "text") }

@@ -92,13 +92,14 @@ fn copy(CopyProps { texts, place, code }: &CopyProps) -> Html {
             }
         });
     }
-    let (id, rows) = (format!("snippet-{place}"), code.lines().count().max(2).to_string());
+    let (id, label) = (format!("snippet-{place}"), format!("snippet-{place}-label"));
+    let rows = code.lines().count().max(2).to_string();
     html! {
         <div class="copy">
-            <label for={id.clone()}>{ texts.studio_place(place) }</label>
+            <label id={label.clone()} for={id.clone()}>{ texts.studio_place(place) }</label>
             <textarea ref={area} {id} {rows} readonly=true wrap="off" spellcheck="false" value={code.clone()} />
             <p class="copy-ways">
-                <button type="button" class="primary" {onclick}>{ texts.studio_copy() }</button>
+                <button type="button" class="primary" aria-describedby={label} {onclick}>{ texts.studio_copy() }</button>
                 <span role="status">{ copying.said(texts.studio_copied(), texts.studio_not_copied()) }</span>
             </p>
         </div>

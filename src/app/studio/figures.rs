@@ -70,20 +70,25 @@ fn focus_soon(place: String) {
     Timeout::new(0, move || address::focus(&place)).forget();
 }
 
+/// The figures that have the model's value, the first of them chosen.
 fn options(texts: &Texts, taken: &[Parameter], typical: Option<&Profile>) -> Html {
-    let group = |label: &str, parameters: Vec<Parameter>| {
-        let free = parameters.into_iter().filter(|parameter| !taken.contains(parameter));
-        html! {
-            <optgroup key={label.to_owned()} label={label.to_owned()}>{ for free.map(|parameter| html! {
-                <option key={parameter.id()} value={parameter.id()}>{ faults::name(&path(parameter), texts) }</option>
-            }) }</optgroup>
-        }
-    };
     let remedies = Remedy::ALL
         .iter()
-        .filter_map(|remedy| Some(group(texts.remedy_name(remedy.id()), assumptions::of(*remedy, typical?))));
-    let general = group(texts.studio_assumption_general(), assumptions::general());
-    html! { <>{ for [general].into_iter().chain(remedies) }</> }
+        .filter_map(|remedy| Some((texts.remedy_name(remedy.id()), assumptions::of(*remedy, typical?))));
+    let mut groups: Vec<_> =
+        [(texts.studio_assumption_general(), assumptions::general())].into_iter().chain(remedies).collect();
+    groups.iter_mut().for_each(|(_, parameters)| parameters.retain(|parameter| !taken.contains(parameter)));
+    let first = groups.iter().find_map(|(_, parameters)| parameters.first().copied());
+    let option = |parameter: &Parameter| {
+        html! {
+            <option key={parameter.id()} value={parameter.id()} selected={Some(*parameter) == first}>{ faults::name(&path(*parameter), texts) }</option>
+        }
+    };
+    html! {
+        <>{ for groups.iter().map(|(label, parameters)| html! {
+            <optgroup key={label.to_string()} label={label.to_string()}>{ for parameters.iter().map(option) }</optgroup>
+        }) }</>
+    }
 }
 
 /// One figure: what it is, the model's own, and its boxes.
@@ -108,7 +113,7 @@ fn one(
             let boxes = CORNERS.iter().map(|corner| (*corner, texts.corner(corner)));
             boxes.map(|(end, label)| fields.number(&corner(parameter, end), label, "")).collect()
         }
-        _ => fields.number(&corner(parameter, "mode"), &name, ""),
+        _ => fields.number(&corner(parameter, "mode"), texts.studio_assumption_value(), ""),
     };
     let models_own = match parameter {
         Parameter::RemedyOneOff(_) | Parameter::RemedyMonthly(_) => texts.studio_assumption_size().to_owned(),
@@ -126,7 +131,7 @@ fn one(
     };
     let about = texts.parameter_about(&id);
     html! {
-        <fieldset class="assumption" key={id.clone()}>
+        <fieldset class={classes!("assumption", fields.fault(&path).map(|_| "wrong"))} key={id.clone()}>
             <legend>{ &name }</legend>
             <p class="hint" hidden={about.is_empty()}>{ about }</p>
             <p class="hint">{ models_own }</p>
