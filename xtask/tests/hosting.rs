@@ -84,7 +84,7 @@ fn vercel_and_azure_are_told_of_caching_framing_and_the_page_for_what_is_missing
     let rules = vercel["headers"].as_array().unwrap();
     assert_eq!(rules[0]["source"], "/tools/(.*)");
     let compare = rules.iter().find(|rule| rule["source"] == "/tools/compare\\.html").unwrap();
-    let policy = headers::framed_policy("'self'");
+    let policy = headers::policy_with("frame-ancestors 'self'");
     let said = json!({ "key": headers::POLICY_HEADER, "value": policy });
     assert!(compare["headers"].as_array().unwrap().contains(&said), "{compare}");
 
