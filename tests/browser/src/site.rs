@@ -45,8 +45,7 @@ pub fn hosts() -> String {
 fn serve_hosts() -> Result<SocketAddr> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("hosts");
     let mut site = server::Site::read(&folder)?.of_others();
-    site.add(RECORDER, include_bytes!("recorder.js"));
-    site.add("favicon.ico", b"");
+    add_own(&mut site);
     for (at, snippet) in snippets("html")?.iter().enumerate() {
         site.add(&snippet_page(at), page_around("", snippet).as_bytes());
     }
@@ -86,6 +85,13 @@ fn page_around(head: &str, body: &str) -> String {
     )
 }
 
+/// Adds what the harness needs on any site: its script, and an icon, which browsers ask for wherever a page
+/// names none.
+fn add_own(site: &mut server::Site) {
+    site.add(RECORDER, include_bytes!("recorder.js"));
+    site.add("favicon.ico", b"");
+}
+
 /// A page with the script that keeps its complaints; without a type, so that it runs before anything else of the
 /// page is even read.
 fn record(page: &str) -> String {
@@ -105,7 +111,7 @@ fn served() -> &'static (SocketAddr, server::Heads) {
 fn serve() -> Result<(SocketAddr, server::Heads)> {
     let mut site = server::Site::read(&bundle::dist())?;
     let heads = site.keep_heads();
-    site.add(RECORDER, include_bytes!("recorder.js"));
+    add_own(&mut site);
     site.add(&BLANK[1..], include_bytes!("blank.html"));
     site.add(&FAULTY[1..], include_bytes!("faulty.html"));
     site.add("journey-faulty.css", include_bytes!("faulty.css"));

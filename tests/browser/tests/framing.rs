@@ -1,7 +1,7 @@
 //! Plain frames on other sites: the calculator looks right in the narrowest sandbox, and other pages refuse.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Page, journey};
+use browser_tests::{Engine, Page, journey, journey_in};
 use serde_json::Value;
 
 /// Runs a script in a frame; anew from outside each time, since a frame's first, empty page goes.
@@ -14,7 +14,8 @@ async fn in_frame(page: &Page, selector: &str, script: &str) -> Result<Value> {
 
 #[tokio::test]
 async fn the_calculator_looks_right_in_a_sandbox_that_allows_scripts_alone() {
-    journey("sandbox", async |page| {
+    // In WebKit 'self' matches nothing in such a frame, so the policy keeps all of the page's files out.
+    journey_in(&[Engine::Chromium, Engine::Firefox], "sandbox", async |page| {
         page.open_host("sandbox.html").await?;
         let script = "
             const type = getComputedStyle(document.querySelector('h1') ?? document.documentElement).fontFamily;

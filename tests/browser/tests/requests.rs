@@ -60,7 +60,7 @@ fn known() -> Result<BTreeSet<String>> {
     let dist = bundle::dist();
     let files = server::files_below(&dist)?;
     let names = files.iter().map(|file| format!("/{}", server::name_in(&dist, file)));
-    let opened = ["/", QUERY, MANGLED.trim(), "/journey-blank.html", "/journey-recorder.js"];
+    let opened = ["/", QUERY, MANGLED.trim(), "/journey-blank.html", "/journey-recorder.js", "/favicon.ico"];
     Ok(names.chain(opened.map(str::to_owned)).collect())
 }
 
