@@ -20,4 +20,4 @@ pub use settings::{
     ATTRIBUTES, Assumption, Contact, EXAMPLES, KEY, LOCALES, Refused, Section, Settings, Theme,
 };
 #[cfg(feature = "app")]
-pub use view::open_in_view;
+pub use view::{close, open_in_view};

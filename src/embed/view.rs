@@ -11,8 +11,13 @@ const PATIENCE: u32 = 300;
 /// Space between a dialog and the edges of what is seen, in CSS pixels.
 const MARGIN: f64 = 16.0;
 
+/// Marks a dialog that is about to open.
+const OPENING: &str = "data-opening";
+
 /// Opens a dialog where the visitor looks: in a frame it lies over the frame and not over the window.
 pub fn open_in_view(dialog: &HtmlDialogElement) {
+    // An attribute of a fixed name can always be set.
+    let _ = dialog.set_attribute(OPENING, "");
     let is_framed = window().parent().ok().flatten().is_some_and(|around| around != window());
     let observer = is_framed.then(|| observer(dialog)).flatten();
     let Some((observer, root)) = observer.zip(document().document_element()) else { return open(dialog) };
@@ -22,11 +27,18 @@ pub fn open_in_view(dialog: &HtmlDialogElement) {
     Timeout::new(PATIENCE, move || open(&dialog)).forget();
 }
 
+/// Closes a dialog, also one that is about to open.
+pub fn close(dialog: &HtmlDialogElement) {
+    let _ = dialog.remove_attribute(OPENING);
+    dialog.close();
+}
+
 fn open(dialog: &HtmlDialogElement) {
-    if !dialog.open() {
+    if dialog.has_attribute(OPENING) && !dialog.open() {
         // One that is in the page and closed can always be opened.
         let _ = dialog.show_modal();
     }
+    let _ = dialog.remove_attribute(OPENING);
 }
 
 /// Without bounds of its own, an observer tells what the window shows of the frame. It does so once here,

@@ -15,7 +15,7 @@ use super::shared::Shared;
 use super::state::{Action, Result, State};
 use super::visit::{LABEL, LABEL_TRAVELS};
 use super::{address, save};
-use crate::embed::open_in_view;
+use crate::embed;
 use crate::link::{Label, Link, SharedResult};
 use crate::shown;
 use crate::text::Texts;
@@ -83,14 +83,10 @@ pub fn share(props: &ShareProps) -> Html {
     let dialog = use_node_ref();
     {
         let dialog = dialog.clone();
-        use_effect_with(*open, move |open| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>().filter(|dialog| dialog.open() != *open) {
-                if *open {
-                    open_in_view(&dialog);
-                } else {
-                    dialog.close();
-                }
-            }
+        use_effect_with(*open, move |open| match dialog.cast::<HtmlDialogElement>() {
+            Some(dialog) if *open => embed::open_in_view(&dialog),
+            Some(dialog) => embed::close(&dialog),
+            None => {}
         });
     }
     let closed = {

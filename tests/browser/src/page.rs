@@ -1,6 +1,7 @@
 //! What a journey holds in its hand: a browser, and what the browser complained about.
 
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -44,6 +45,7 @@ pub struct Page {
     /// The engine of the browser.
     pub engine: Engine,
     complaints: Mutex<Vec<String>>,
+    in_frame: AtomicBool,
 }
 
 impl Page {
@@ -56,7 +58,7 @@ impl Page {
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{}", driver.port))
             .await?;
-        Ok(Self { client, engine, complaints: Mutex::default() })
+        Ok(Self { client, engine, complaints: Mutex::default(), in_frame: AtomicBool::default() })
     }
 
     pub(crate) async fn close(self) -> Result<()> {
@@ -108,6 +110,7 @@ impl Page {
             .and_then(|frame| frame.values().next()?.as_str())
             .context("a frame is an element")?;
         Element::from_element_id(self.client.clone(), id.to_owned().into()).enter_frame().await?;
+        self.in_frame.store(true, Ordering::Relaxed);
         Ok(())
     }
 
@@ -117,6 +120,7 @@ impl Page {
     ///
     /// When the browser does not answer.
     pub async fn leave_frame(&self) -> Result<()> {
+        self.in_frame.store(false, Ordering::Relaxed);
         Ok(self.client.clone().enter_parent_frame().await?)
     }
 
@@ -232,6 +236,11 @@ impl Page {
     /// A person scrolls what the summary at the lower edge covers into view.
     async fn press_element(&self, element: Element) -> Result<()> {
         self.show(&element).await?;
+        if self.engine == Engine::WebKit && self.in_frame.load(Ordering::Relaxed) {
+            // WebKit's driver points beside what stands in a frame.
+            self.client.execute("arguments[0].click()", vec![serde_json::to_value(element)?]).await?;
+            return Ok(());
+        }
         Ok(element.click().await?)
     }
 

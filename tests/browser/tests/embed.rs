@@ -28,16 +28,19 @@ async fn height(page: &Page, selector: &str) -> Result<f64> {
 
 /// A calculator on the page is ready, as high as its content and no wider than its frame, and rests.
 async fn stands_well(page: &Page, selector: &str) -> Result<()> {
-    // Browsers let frames rest that nobody sees.
-    let element = page.element(selector).await?;
-    page.client.execute("arguments[0].scrollIntoView()", vec![serde_json::to_value(&element)?]).await?;
     page.enter_calculator(selector).await?;
     page.says("headline", "is at stake").await?;
     page.settled().await?;
+    page.leave_frame().await?;
     page.until(async |page| {
+        // Browsers let frames rest that nobody sees.
+        let element = page.element(selector).await?;
+        page.client.execute("arguments[0].scrollIntoView()", vec![serde_json::to_value(&element)?]).await?;
+        page.enter_calculator(selector).await?;
         let sizes = "const root = document.documentElement;
             return [root.getBoundingClientRect().height, innerHeight, root.scrollWidth, innerWidth]";
         let sizes: [f64; 4] = serde_json::from_value(evaluate(page, sizes).await?)?;
+        page.leave_frame().await?;
         let [content, frame, wide, width] = sizes;
         ensure!(
             (frame - content).abs() <= 1.5,
@@ -47,7 +50,6 @@ async fn stands_well(page: &Page, selector: &str) -> Result<()> {
         Ok(())
     })
     .await?;
-    page.leave_frame().await?;
     let before = height(page, selector).await?;
     tokio::time::sleep(std::time::Duration::from_millis(400)).await;
     let now = height(page, selector).await?;
@@ -176,7 +178,10 @@ async fn a_visitor_asks_for_contact_and_nothing_is_handed_over_before() {
 
         page.enter_calculator("alignment-calculator").await?;
         page.press_button(texts.contact_look()).await?;
-        page.focus_is_on("contact-list").await?;
+        if page.engine != Engine::WebKit {
+            // Pressed by a script there, the frame does not get the focus.
+            page.focus_is_on("contact-list").await?;
+        }
         let listed = page.text("contact-list").await?;
         page.leave_frame().await?;
         let heard = evaluate(page, "return heard.some(([name]) => name === 'contact')").await?;
