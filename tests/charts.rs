@@ -256,7 +256,10 @@ fn saved_charts_have_the_colours_of_the_page() {
         let style = role.light_style();
         for color in [style.fill, style.stroke].into_iter().filter(|color| *color != "none") {
             let color = if color == chart::PAPER { "#fff" } else { color };
-            assert!(tokens.contains(&format!(": {color};")), "{role:?}: {color}");
+            // Where a site may set a colour, the page's own stands behind a comma.
+            let is_known =
+                [format!(": {color};"), format!(", {color});")].iter().any(|it| tokens.contains(it));
+            assert!(is_known, "{role:?}: {color}");
         }
     }
 }

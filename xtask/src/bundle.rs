@@ -128,13 +128,19 @@ struct Sizes {
     brotli: usize,
 }
 
-/// Writes a compressed copy beside a file, for hosts that send such copies, unless it is larger.
-fn compress(file: &Path) -> Result<Sizes> {
-    let content = fs::read(file)?;
+/// A file's content at brotli's highest quality.
+pub fn compressed(mut content: &[u8]) -> Result<Vec<u8>> {
     let mut compressed = Vec::new();
     let parameters =
         BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: content.len(), ..Default::default() };
-    brotli::BrotliCompress(&mut content.as_slice(), &mut compressed, &parameters)?;
+    brotli::BrotliCompress(&mut content, &mut compressed, &parameters)?;
+    Ok(compressed)
+}
+
+/// Writes a compressed copy beside a file, for hosts that send such copies, unless it is larger.
+fn compress(file: &Path) -> Result<Sizes> {
+    let content = fs::read(file)?;
+    let compressed = compressed(&content)?;
     if compressed.len() < content.len() {
         let mut copy = file.to_owned().into_os_string();
         copy.push(format!(".{}", server::BROTLI));

@@ -66,9 +66,10 @@ fn serve_hosts() -> Result<SocketAddr> {
     server::serve(site, server::listen(0)?)
 }
 
-/// The blocks of a language in `docs/EMBED.md`, in their order.
+/// The blocks of a language in `docs/EMBED.md` and the README, in their order.
 pub fn snippets(language: &str) -> Result<Vec<String>> {
-    let text = fs::read_to_string(xtask::root().join("docs/EMBED.md"))?;
+    let read = |name: &str| fs::read_to_string(xtask::root().join(name));
+    let text = read("docs/EMBED.md")? + &read("README.md")?;
     let opening = format!("```{language}\n");
     let blocks = text.split(&opening).skip(1).filter_map(|rest| rest.split_once("```\n"));
     Ok(blocks.map(|(block, _)| block.to_owned()).collect())
