@@ -1,6 +1,5 @@
 //! The model's figures that a site has set, and the choice of further ones.
 
-use gloo::timers::callback::Timeout;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -39,13 +38,23 @@ pub fn figures(FiguresProps { texts, state, checked, act }: &FiguresProps) -> Ht
     let typical = use_memo(checked.settings.currency.clone(), |_| checked.typical());
     let rows = state.rows();
     let taken: Vec<Parameter> = rows.iter().map(|row| row.parameter).collect();
+    let wanted = use_mut_ref(|| None::<String>);
+    {
+        let wanted = wanted.clone();
+        use_effect_with(taken.clone(), move |_| {
+            if let Some(place) = wanted.take() {
+                address::focus(&place);
+            }
+        });
+    }
     let add = {
         let (act, choice) = (act.clone(), choice.clone());
         Callback::from(move |_: MouseEvent| {
             let chosen = choice.cast::<HtmlSelectElement>().map(|choice| choice.value());
             if let Some(parameter) = chosen.and_then(|id| Parameter::from_id(&id)) {
+                // Its boxes are not there yet.
+                wanted.replace(Some(corner(parameter, "mode")));
                 act.dispatch(Action::Add(parameter));
-                focus_soon(corner(parameter, "mode"));
             }
         })
     };
@@ -63,11 +72,6 @@ pub fn figures(FiguresProps { texts, state, checked, act }: &FiguresProps) -> Ht
             </div>
         </div>
     }
-}
-
-/// Moves the focus once the page has what it is moved to.
-fn focus_soon(place: String) {
-    Timeout::new(0, move || address::focus(&place)).forget();
 }
 
 /// The figures that have the model's value, the first of them chosen.
