@@ -21,6 +21,7 @@ const STYLE = `
 const HEIGHTS = [200, 20000];
 const TALLEST = 100000;
 const PATIENCE = 30000;
+const REST = 100;
 
 const warned = new Set();
 const warn = (words) => {
@@ -38,6 +39,7 @@ class AlignmentCalculator extends HTMLElement {
   #asked;
   #sent;
   #height = 0;
+  #rest;
   #ends;
 
   constructor() {
@@ -87,7 +89,9 @@ class AlignmentCalculator extends HTMLElement {
     if (!this.isConnected) return;
     if (name === "src" && this.#sent) this.#load();
     this.#dress();
-    this.#ask();
+    // Frameworks set attributes one by one, and again and again; only where they come to rest is of interest.
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#ask(), REST);
   }
 
   /** Shows a worked example: "small", "medium" or "large". What the visitor typed can be brought back. */

@@ -14,7 +14,7 @@ use xtask::{chromium, setup, webkit};
 use crate::Engine;
 
 /// How long a program may take to start.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How often a program is asked whether it has started.
 const PAUSE: Duration = Duration::from_millis(10);

@@ -152,7 +152,7 @@ impl Page {
     ///
     /// When it does not come.
     pub async fn element(&self, selector: &str) -> Result<Element> {
-        let found = self.client.wait().at_most(Duration::from_secs(10)).for_element(Locator::Css(selector));
+        let found = self.client.wait().at_most(crate::SOON).for_element(Locator::Css(selector));
         found.await.with_context(|| format!("there is no {selector}"))
     }
 
@@ -291,9 +291,9 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// The last failure, after ten seconds.
+    /// The last failure, after thirty seconds.
     pub async fn until(&self, mut holds: impl AsyncFnMut(&Self) -> Result<()>) -> Result<()> {
-        let end = Instant::now() + Duration::from_secs(10);
+        let end = Instant::now() + crate::SOON;
         loop {
             match holds(self).await {
                 Err(_) if Instant::now() < end => tokio::time::sleep(Duration::from_millis(50)).await,
@@ -306,7 +306,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When it does not, after ten seconds.
+    /// When it does not, after thirty seconds.
     pub async fn says(&self, id: &str, words: &str) -> Result<()> {
         self.until(async |page| {
             let said = page.text(id).await?;
