@@ -91,7 +91,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When it is not ready after ten seconds.
+    /// When it is not ready after thirty seconds.
     pub async fn enter_calculator(&self, selector: &str) -> Result<()> {
         let script = "
             const root = document.querySelector(arguments[0])?.shadowRoot;
@@ -329,7 +329,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When it still does after ten seconds.
+    /// When it still does after thirty seconds.
     pub async fn settled(&self) -> Result<()> {
         self.until(async |page| {
             let busy = page.field("result").await?.attr("aria-busy").await?;
@@ -343,7 +343,7 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// When it is elsewhere after ten seconds.
+    /// When it is elsewhere after thirty seconds.
     pub async fn focus_is_on(&self, id: &str) -> Result<()> {
         self.until(async |page| {
             let on = page.client.execute("return document.activeElement.id", Vec::new()).await?;
