@@ -8,12 +8,15 @@ globalThis.drawQrCode = async (text) => {
   return module.draw(text);
 };
 
-const addressOf = (relation) => document.querySelector(`link[rel="${relation}"]`).href;
-
-try {
-  const program = await import(addressOf("modulepreload"));
-  await program.default({ module_or_path: addressOf("preload") });
-} catch (error) {
-  console.error(error);
-  document.getElementById("boot-failure").hidden = false;
-}
+// The module itself must not wait: when its frame is taken off a page meanwhile, WebKit goes round in
+// circles for ever, and the page with it.
+(async () => {
+  const addressOf = (relation) => document.querySelector(`link[rel="${relation}"]`).href;
+  try {
+    const program = await import(addressOf("modulepreload"));
+    await program.default({ module_or_path: addressOf("preload") });
+  } catch (error) {
+    console.error(error);
+    document.getElementById("boot-failure").hidden = false;
+  }
+})();
