@@ -375,12 +375,7 @@ impl Page {
             }
             Engine::Firefox => {
                 let number = i32::from(scheme == Scheme::Light);
-                let script = format!(
-                    "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', {number})"
-                );
-                self.client.issue_cmd(commands::context("chrome")).await?;
-                self.client.execute(&script, Vec::new()).await?;
-                self.client.issue_cmd(commands::context("content")).await?;
+                self.set_preference("layout.css.prefers-color-scheme.content-override", number).await?;
             }
             Engine::WebKit => bail!("WebKit's driver cannot change the colour scheme"),
         }
@@ -392,6 +387,37 @@ impl Page {
             Ok(())
         })
         .await
+    }
+
+    /// Sets a preference of Firefox that is a number.
+    async fn set_preference(&self, name: &str, number: i32) -> Result<()> {
+        let script = format!("Services.prefs.setIntPref('{name}', {number})");
+        self.client.issue_cmd(commands::context("chrome")).await?;
+        self.client.execute(&script, Vec::new()).await?;
+        self.client.issue_cmd(commands::context("content")).await?;
+        Ok(())
+    }
+
+    /// Lets no page run scripts from now on.
+    ///
+    /// # Errors
+    ///
+    /// In engines other than Chromium, whose drivers need scripts themselves.
+    pub async fn switch_scripts_off(&self) -> Result<()> {
+        ensure!(self.engine == Engine::Chromium, "{} needs scripts", self.engine.name());
+        let off = json!({ "value": true });
+        self.client.issue_cmd(commands::devtools("Emulation.setScriptExecutionDisabled", &off)).await?;
+        Ok(())
+    }
+
+    /// Lets frames of other sites store nothing from now on, and throws where they try.
+    ///
+    /// # Errors
+    ///
+    /// In engines other than Firefox, whose drivers have no way to it.
+    pub async fn refuse_storage_to_frames(&self) -> Result<()> {
+        ensure!(self.engine == Engine::Firefox, "{} has no preferences", self.engine.name());
+        self.set_preference("network.cookie.cookieBehavior", 1).await
     }
 
     /// Makes the page so many pixels wide.

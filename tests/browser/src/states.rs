@@ -80,6 +80,22 @@ pub const STATES: &[State] = &[
             Wait("chart-moves"),
         ],
     },
+    State {
+        name: "embedded",
+        path: "/?embed=1&accent=%23f5c400&brand=Example+%26+Co&contact=https%3A%2F%2Fexample.com%2Fcontact&assumptions=discount_rate%3D12&privacy=https%3A%2F%2Fexample.com%2Fprivacy",
+        steps: &[HAS_RESULT, Wait("contact"), Press(".given input")],
+    },
+    State {
+        name: "handing-over",
+        // By mail, which needs no page around this one.
+        path: "/?embed=1&accent=%230a5&brand=Example+%26+Co&contact=mailto%3Aoffice%40example.com&assumptions=discount_rate%3D12",
+        steps: &[
+            Fill("company.annual_revenue", "30M"),
+            HAS_RESULT,
+            Press("#contact button.primary"),
+            Wait("contact-list"),
+        ],
+    },
     State { name: "studio-empty", path: "/studio.html", steps: &[Wait("snippet-title")] },
     State {
         name: "studio",

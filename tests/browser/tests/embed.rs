@@ -2,11 +2,13 @@
 
 use alignment_calculator::text::Texts;
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Page, journey};
+use browser_tests::{Engine, Page, journey, journey_in};
 use serde_json::{Value, json};
 
 /// Filled without keys: WebKit's driver finds no field of a frame focusable.
 const REVENUE: &str = "company.annual_revenue";
+/// What stands behind the `#` of a link to a result.
+const LINK: &str = include_str!("../../links/full.link");
 
 async fn evaluate(page: &Page, script: &str) -> Result<Value> {
     Ok(page.client.execute(script, Vec::new()).await?)
@@ -249,7 +251,156 @@ async fn plain_frames_and_missing_scripts_leave_something_of_use() {
             let accent = "return getComputedStyle(document.documentElement).getPropertyValue('--accent')";
             let accent = evaluate(page, accent).await?;
             ensure!(accent == "#0055aa", "the accent in {frame} is {accent}");
+            if *frame == "#least" {
+                page.says("no-drafts", Texts::english().no_drafts()).await?;
+            }
             page.leave_frame().await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_link_stands_where_scripts_are_off() {
+    journey_in(&[Engine::Chromium], "embed-scripts-off", async |page| {
+        page.switch_scripts_off().await?;
+        page.open_host("plain.html").await?;
+        let link = page.element("alignment-calculator a").await?;
+        ensure!(link.is_displayed().await?, "the link in place of the calculator is hidden");
+        let address = link.attr("href").await?.unwrap_or_default();
+        ensure!(
+            address.starts_with("http") && link.text().await? == "Alignment calculator",
+            "it leads to {address}"
+        );
+        let scripts =
+            evaluate(page, "return customElements.get('alignment-calculator') !== undefined").await?;
+        ensure!(scripts == false, "scripts are not off");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_frame_that_may_store_nothing_calculates_and_says_so() {
+    journey_in(&[Engine::Firefox], "embed-no-storage", async |page| {
+        page.refuse_storage_to_frames().await?;
+        page.open_host("plain.html").await?;
+        page.enter_calculator("alignment-calculator").await?;
+        page.fill_all(&[(REVENUE, "30M")]).await?;
+        page.says("headline", "A company of your size").await?;
+        page.says("no-drafts", Texts::english().no_drafts()).await?;
+        page.leave_frame().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_host_shows_an_example_and_turns_to_a_place() {
+    journey("embed-methods", async |page| {
+        page.open_host("plain.html").await?;
+        page.enter_calculator("alignment-calculator").await?;
+        page.fill_all(&[(REVENUE, "8M")]).await?;
+        page.says("headline", "A company of your size").await?;
+        page.leave_frame().await?;
+        evaluate(page, "document.querySelector('alignment-calculator').showExample('large')").await?;
+        page.enter_calculator("alignment-calculator").await?;
+        page.until(async |page| {
+            let revenue = page.held(REVENUE).await?;
+            ensure!(revenue == "150M", "the revenue is {revenue}");
+            Ok(())
+        })
+        .await?;
+        page.press_button(Texts::english().undo_start_over()).await?;
+        ensure!(page.held(REVENUE).await? == "8M", "what was typed is lost");
+        page.settled().await?;
+        page.leave_frame().await?;
+
+        evaluate(page, "document.querySelector('alignment-calculator').goTo('result')").await?;
+        page.until(async |page| {
+            page.enter_calculator("alignment-calculator").await?;
+            let place = "return [location.hash, document.getElementById('result').getBoundingClientRect().top]";
+            let place = evaluate(page, place).await?;
+            page.leave_frame().await?;
+            let frame = "return [document.querySelector('alignment-calculator').getBoundingClientRect().top, innerHeight]";
+            let frame: [f64; 2] = serde_json::from_value(evaluate(page, frame).await?)?;
+            let top = frame[0] + place[1].as_f64().unwrap_or(f64::NAN);
+            ensure!(place[0] == "#result" && (0.0..frame[1]).contains(&top), "{place} is seen at {top}");
+            Ok(())
+        })
+        .await?;
+
+        // Nor does a link within the frame leave a step in the host's history.
+        page.enter_calculator("alignment-calculator").await?;
+        page.press("a[href='#numbers']").await?;
+        page.until(async |page| {
+            let place = evaluate(page, "return location.hash").await?;
+            ensure!(place == "#numbers", "the frame is at {place}");
+            Ok(())
+        })
+        .await?;
+        page.leave_frame().await?;
+        leaves_the_host_alone_but_for_the_focus(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_that_share_links_open_hands_them_to_the_calculator() {
+    journey("embed-share-base", async |page| {
+        let texts = Texts::english();
+        page.open_host(&format!("shared.html#{}", LINK.trim())).await?;
+        page.enter_calculator("alignment-calculator").await?;
+        page.says("arrival", texts.guest_title()).await?;
+        page.settled().await?;
+        page.leave_frame().await?;
+        // Who opens a link comes for what it holds.
+        leaves_the_host_alone_but_for_the_focus(page).await?;
+
+        // Any other page keeps what stands behind its address to itself.
+        page.open_host(&format!("plain.html#{}", LINK.trim())).await?;
+        page.enter_calculator("alignment-calculator").await?;
+        page.says("headline", "is at stake").await?;
+        let arrival = evaluate(page, "return document.getElementById('arrival')").await?;
+        ensure!(arrival.is_null(), "the calculator took a link that was not for it");
+        page.leave_frame().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_logo_is_drawn_by_the_host_and_not_in_the_frame() {
+    journey("embed-logo", async |page| {
+        page.open_host("plain.html").await?;
+        page.enter_calculator("alignment-calculator").await?;
+        page.says("headline", "is at stake").await?;
+        page.leave_frame().await?;
+        // No browser asks for anything at this port.
+        let set = "
+            const calculator = document.querySelector('alignment-calculator');
+            const warnings = [];
+            const { warn } = console;
+            console.warn = (words) => warnings.push(words);
+            const pictures = ['http://127.0.0.1:1/logo.png', 'http://127.0.0.1:1/logo.png', 'https://127.0.0.1:1/logo.png'].map((logo) => {
+                calculator.setAttribute('logo', logo);
+                const { src, alt } = calculator.shadowRoot.querySelector('img') ?? {};
+                return [src, alt];
+            });
+            console.warn = warn;
+            return [pictures, warnings, calculator.shadowRoot.querySelector('iframe').src.includes('logo')];
+        ";
+        let [pictures, warnings, is_told]: [Value; 3] = serde_json::from_value(evaluate(page, set).await?)?;
+        let drawn = json!([[null, null], [null, null], ["https://127.0.0.1:1/logo.png", "Example & Co"]]);
+        ensure!(pictures == drawn, "the pictures are {pictures}");
+        let warnings: Vec<String> = serde_json::from_value(warnings)?;
+        ensure!(warnings.len() == 1 && warnings[0].contains("https://"), "it warns {warnings:?}");
+        ensure!(is_told == false, "the frame's address has the logo");
+        page.enter_calculator("alignment-calculator").await?;
+        let pictures = evaluate(page, "return document.images.length").await?;
+        ensure!(pictures == 0, "there are {pictures} pictures in the frame");
+        page.leave_frame().await?;
+        if page.engine == Engine::Chromium {
+            page.until(async |page| page.forgive("logo.png").await).await?;
         }
         Ok(())
     })
