@@ -88,7 +88,7 @@ pub const STATES: &[State] = &[
     State {
         name: "handing-over",
         // By mail, which needs no page around this one.
-        path: "/?embed=1&accent=%230a5&brand=Example+%26+Co&contact=mailto%3Aoffice%40example.com&assumptions=discount_rate%3D12",
+        path: "/?embed=1&accent=%23f5c400&brand=Example+%26+Co&contact=mailto%3Aoffice%40example.com&assumptions=discount_rate%3D12",
         steps: &[
             Fill("company.annual_revenue", "30M"),
             HAS_RESULT,
