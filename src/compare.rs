@@ -1,14 +1,19 @@
 //! The browser's front door to the page that compares results.
 
-use alignment_calculator::app::{Compare, CompareProps, chart_width, load_pasted, report_panics};
-use alignment_calculator::text::Texts;
+use alignment_calculator::app::{
+    Compare, CompareProps, chart_width, load_pasted, load_texts, load_translations, report_panics,
+};
 
 fn main() {
     report_panics();
     let root =
         gloo::utils::document().get_element_by_id("app").expect("the page has a place for the program");
-    // One language lives as long as the page.
-    let texts: &'static Texts = Box::leak(Box::new(Texts::english()));
-    let props = CompareProps { texts, pasted: load_pasted(), width: chart_width() };
+    let texts = load_texts().expect("the page brings the texts of this program");
+    let props = CompareProps {
+        texts,
+        pasted: load_pasted(),
+        width: chart_width(),
+        translations: load_translations(),
+    };
     yew::Renderer::<Compare>::with_root_and_props(root, props).render();
 }

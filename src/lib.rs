@@ -11,6 +11,7 @@
 //!   Knows profile only.
 //! - [`shown`]: what a report says of itself, as links carry it. Knows model and link.
 //! - [`embed`]: what a site asks for that frames the page, and what the two say to each other. Knows profile only.
+//! - [`intl`]: how languages write numbers, by the browser's Intl or by ICU4X. Knows no other room.
 //! - [`text`]: languages, numbers read and written, what is said of a report. Knows no browser.
 //! - `chart`: report to shapes, drawn with plotters. Knows model and text; no browser.
 //! - `app`: the page. Knows all rooms; the only one that knows Yew.
@@ -20,6 +21,7 @@ pub mod app;
 #[cfg(feature = "chart")]
 pub mod chart;
 pub mod embed;
+pub mod intl;
 pub mod link;
 pub mod shown;
 pub mod text;

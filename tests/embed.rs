@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use alignment_calculator::embed::{ATTRIBUTES, EXAMPLES, Section, Theme};
+use alignment_calculator::embed::{ATTRIBUTES, EXAMPLES, LOCALES, Section, Theme};
+use alignment_calculator::text::CATALOGUES;
 
 /// Attributes that the element reads by itself.
 const OWN: [&str; 4] = ["logo", "max-height", "min-height", "src"];
@@ -53,4 +54,9 @@ fn the_guide_names_every_attribute_event_and_value() {
             "{name} is not documented"
         );
     }
+}
+
+#[test]
+fn a_site_can_ask_for_every_language() {
+    assert_eq!(CATALOGUES.iter().map(|(tag, _)| *tag).collect::<Vec<_>>(), LOCALES);
 }

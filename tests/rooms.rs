@@ -23,7 +23,8 @@ const ROOMS: &[Room] = &[
     Room { name: "evidence", knows: &[], tests_know: &[] },
     Room { name: "model", knows: &["profile", "evidence"], tests_know: &[] },
     Room { name: "link", knows: &["profile"], tests_know: &[] },
-    Room { name: "text", knows: &["profile", "model"], tests_know: &["evidence"] },
+    Room { name: "intl", knows: &[], tests_know: &[] },
+    Room { name: "text", knows: &["profile", "model", "intl"], tests_know: &["evidence"] },
     Room { name: "chart", knows: &["profile", "model", "text"], tests_know: &[] },
     Room { name: "embed", knows: &["profile"], tests_know: &[] },
     Room { name: "shown", knows: &["profile", "model", "link"], tests_know: &[] },
@@ -37,14 +38,14 @@ const ROOMS: &[Room] = &[
     Room { name: "main.rs", knows: &["app", "text"], tests_know: &[] },
     Room { name: "compare.rs", knows: &["app", "text"], tests_know: &[] },
     Room { name: "studio.rs", knows: &["app", "text"], tests_know: &[] },
+    Room { name: "prerender.rs", knows: &["app", "embed", "text"], tests_know: &[] },
 ];
 
 /// Crates, and the rooms that alone may name them; `gloo` stands for `gloo_utils` and the like too.
 const FENCED: &[(&[&str], &[&str])] = &[
-    (
-        &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"],
-        &["app", "embed", "main.rs", "compare.rs", "studio.rs"],
-    ),
+    (&["yew", "web_sys", "gloo"], &["app", "embed", "main.rs", "compare.rs", "studio.rs", "prerender.rs"]),
+    (&["js_sys", "wasm_bindgen"], &["app", "embed", "intl"]),
+    (&["icu"], &["intl"]),
     (&["plotters"], &["chart", "app"]),
 ];
 
@@ -125,7 +126,7 @@ impl Source {
     /// The folder below `src/`, or the file that makes a room alone.
     fn room(&self) -> &str {
         match self.parts()[..] {
-            [file @ ("lib.rs" | "main.rs" | "compare.rs" | "studio.rs")] => file,
+            [file @ ("lib.rs" | "main.rs" | "compare.rs" | "studio.rs" | "prerender.rs")] => file,
             [file] => file.trim_end_matches(".rs"),
             [folder, ..] => folder,
             [] => "",

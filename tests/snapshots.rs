@@ -121,6 +121,7 @@ fn page(form: Form) -> String {
         settings: Settings::default(),
         arrival: None,
         width: 680,
+        translations: Vec::new(),
     });
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime starts");
     html::one_element_a_line(&runtime.block_on(page.hydratable(false).render()))
@@ -190,8 +191,8 @@ fn what_was_typed_is_echoed_as_it_was_understood() {
         ("12.5M EUR", "", "Read as €12,500,000."),
         ("12,5 Mio. CHF", "", "Read as CHF\u{a0}12,500,000."),
         ("12.500", "", "Read as $12,500. Size band"),
-        ("30", "", "Read as $30. Did you mean $30 million? Type 30M."),
-        ("€4000", "", "Read as €4,000. Did you mean €4 million? Type 4M."),
+        ("30", "", "Read as $30. Did you mean $30 million? Type $30M."),
+        ("€4000", "", "Read as €4,000. Did you mean €4 million? Type €4M."),
         ("¥3000万", "", "“¥” stands for more than one currency"),
         ("30M", "", "placeholder=\"USD\""),
         ("30M EUR", "", "placeholder=\"EUR\""),

@@ -2,7 +2,7 @@
 
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, HtmlLinkElement};
 
 use super::draft;
 use super::form::Form;
@@ -24,6 +24,14 @@ pub fn folder() -> String {
     let here = window().location().href().unwrap_or_default();
     let page = here.split(['#', '?']).next().unwrap_or_default();
     page.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"))
+}
+
+/// The folder of the site, with a slash at its end: where the program lies, whichever language the page is in.
+pub fn site() -> String {
+    let program = document().query_selector("link[rel=modulepreload]").ok().flatten();
+    let program = program.and_then(|link| link.dyn_into::<HtmlLinkElement>().ok());
+    let address = program.map(|link| link.href()).unwrap_or_default();
+    address.rsplit_once('/').map_or_else(folder, |(site, _)| format!("{site}/"))
 }
 
 /// Puts another text behind the `#` without a step in the history.

@@ -163,7 +163,7 @@ fn handed(props: &GetInTouchProps) -> Handed {
     let mut lines =
         vec![headline::headline(report.conclusion().as_ref(), profile.plan.budget, currency, texts)];
     lines.extend(account.changed());
-    lines.extend(facts(&account).into_iter().map(|fact| format!("{}: {}", fact.what, fact.figure)));
+    lines.extend(facts(&account).into_iter().map(|fact| texts.labelled(&fact.what, &fact.figure)));
     let link = link(result, Kind::Everything, None).as_ref().and_then(Link::fragment);
     let link = link.map(|fragment| save::address_of(props.settings.share_base.as_deref(), &fragment));
     // A sign that is not seen on the page would be in the way elsewhere.

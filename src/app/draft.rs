@@ -5,9 +5,10 @@
 use gloo::utils::window;
 use web_sys::Storage;
 
-use super::form::Form;
+use super::form::{self, Form};
 use super::visit::{Owner, Visit};
 use crate::link::Invitation;
+use crate::text::number::Convention;
 
 /// The key of the own draft; the number rises when its shape changes.
 const DRAFT: &str = "alignment-calculator.draft.1";
@@ -18,6 +19,8 @@ const ANSWERS: &str = "alignment-calculator.answers.1";
 const VISIT: &str = "alignment-calculator.visit.1";
 /// The key of what was changed in a shared result, for this tab alone.
 const EXPLORED: &str = "alignment-calculator.explored.1";
+/// The line of a draft that says which sign stood before decimals where it was typed.
+const DECIMAL: &str = "page.decimal";
 /// Longest draft that is read, in bytes: more than every field together can hold sensibly.
 const LONGEST: usize = 100_000;
 
@@ -79,8 +82,11 @@ fn form(storage: Option<Storage>, key: &str) -> Form {
     let mut form = Form::default();
     let stored = storage.and_then(|storage| storage.get_item(key).ok().flatten());
     let stored = stored.filter(|stored| stored.len() <= LONGEST).unwrap_or_default();
-    for (path, raw) in stored.lines().filter_map(|line| line.split_once('\t')) {
-        form.set(path, raw.to_owned());
+    let lines = || stored.lines().filter_map(|line| line.split_once('\t'));
+    let decimal = lines().find_map(|(path, raw)| raw.chars().next().filter(|_| path == DECIMAL));
+    let convention = Convention::of(decimal.unwrap_or('.'));
+    for (path, raw) in lines().filter(|(path, _)| *path != DECIMAL) {
+        form.set(path, form::as_typed_here(path, raw, convention));
     }
     form
 }
@@ -91,6 +97,9 @@ fn written(form: &Form) -> String {
     for (path, raw) in form.iter() {
         let raw: String = raw.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         draft.extend([path, "\t", &raw, "\n"]);
+    }
+    if !draft.is_empty() {
+        draft.extend([DECIMAL, "\t", &Convention::of_page().decimal.to_string(), "\n"]);
     }
     draft
 }

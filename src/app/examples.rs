@@ -1,8 +1,9 @@
 //! Three companies to look at: each fills every step with one click.
 
-use super::form::{Form, answer_path};
+use super::form::{Form, answer_path, as_typed_here};
 use super::steps::{DEPTH, FULL};
 use crate::profile::{Item, Rater};
+use crate::text::number::Convention;
 
 /// A company that is made up.
 #[derive(Debug)]
@@ -90,7 +91,7 @@ impl Example {
         let mut form = Form::default();
         form.set(DEPTH, FULL.into());
         for (path, raw) in self.fields {
-            form.set(path, (*raw).into());
+            form.set(path, as_typed_here(path, raw, Convention::POINT));
         }
         for (rater, levels) in self.answers {
             for (item, level) in Item::ALL.iter().zip(levels.chars()) {

@@ -1,10 +1,8 @@
 //! A profile as it would be typed: the way back from what a link carries to the form.
 
-use super::form::{CORNERS, Form, answer_path, corner, remedies_text, unit};
+use super::form::{CORNERS, Form, answer_path, corner, remedies_text, typed};
 use super::steps::{DEPTH, FULL};
 use crate::profile::{Answer, Dimension, Item, Profile, Rater, Stage, Weights};
-use crate::text::faults::Unit;
-use crate::text::number::{self, Convention};
 
 impl Form {
     /// The form that gives this profile, in the full version of the page.
@@ -29,10 +27,7 @@ impl Typed {
     }
 
     fn number(&mut self, path: &str, value: Option<f64>) {
-        let written = value.map(|value| match unit(path) {
-            Unit::Share => number::write_percent(value, Convention::POINT),
-            Unit::Money | Unit::Number => number::write(value, Convention::POINT),
-        });
+        let written = value.map(|value| typed(path, value));
         self.words(path, written.as_deref());
     }
 

@@ -150,10 +150,33 @@ pub fn unit(path: &str) -> Unit {
 
 /// The number that stands in a field, in the unit of the profile; none when it cannot be read.
 pub fn number(path: &str, raw: &str) -> Option<f64> {
+    number_as(path, raw, Convention::of_page())
+}
+
+/// What stands in a field on this page for what was typed by this convention.
+pub fn as_typed_here(path: &str, raw: &str, convention: Convention) -> String {
+    let [here, there] = [Convention::of_page(), convention].map(|it| number_as(path, raw, it));
+    match there {
+        Some(number) if here != there || convention != Convention::of_page() && raw.contains([',', '.']) => {
+            typed(path, number)
+        }
+        _ => raw.to_owned(),
+    }
+}
+
+fn number_as(path: &str, raw: &str, convention: Convention) -> Option<f64> {
     match unit(path) {
-        Unit::Share => number::read_percent(raw, Convention::POINT),
-        Unit::Money => number::read_money(raw, Convention::POINT),
-        Unit::Number => number::read(raw, Convention::POINT),
+        Unit::Share => number::read_percent(raw, convention),
+        Unit::Money => number::read_money(raw, convention),
+        Unit::Number => number::read(raw, convention),
+    }
+}
+
+/// What stands in a field for this number.
+pub fn typed(path: &str, number: f64) -> String {
+    match unit(path) {
+        Unit::Share => number::write_percent(number, Convention::of_page()),
+        Unit::Money | Unit::Number => number::write(number, Convention::of_page()),
     }
 }
 

@@ -3,9 +3,10 @@
 use gloo::console::warn;
 use gloo::utils::window;
 
-use super::form::{CORNERS, Form, Given, corner};
+use super::form::{CORNERS, Form, Given, as_typed_here, corner};
 use crate::embed::{Assumption, Refused, Settings};
 use crate::profile::{Parameter, override_range};
+use crate::text::number::Convention;
 
 /// What the site around the page asks for in the address of its frame. What cannot be taken is said in the
 /// console, with what could be.
@@ -39,7 +40,9 @@ fn checked(Assumption { parameter, corners }: &Assumption) -> Option<[f64; 3]> {
     form.set("company.annual_revenue", "1000000".into());
     let names: &[&str] = if corners.len() == 1 { &["mode"] } else { &CORNERS };
     for (name, raw) in names.iter().zip(corners) {
-        form.set(&corner(*parameter, name), raw.clone());
+        let path = corner(*parameter, name);
+        // Attributes are written with a point before decimals, whatever the language.
+        form.set(&path, as_typed_here(&path, raw, Convention::POINT));
     }
     form.profile().ok()?.settings.overrides.get(parameter).copied()
 }

@@ -15,6 +15,7 @@ mod form;
 mod given;
 mod handing;
 mod input;
+mod language;
 mod numbers;
 mod qr;
 mod result;
@@ -26,6 +27,7 @@ mod state;
 mod steps;
 mod studio;
 mod summary;
+mod takeover;
 mod viewport;
 mod visit;
 
@@ -43,7 +45,9 @@ pub use crash::report_panics;
 pub use draft::load as load_draft;
 pub use form::Form;
 pub use given::load_settings;
+pub use language::{Translation, load_texts, load_translations};
 pub use studio::{Studio, StudioProps, load_studio};
+pub use takeover::take_over;
 pub use viewport::chart_width;
 pub use visit::Visit;
 
@@ -57,6 +61,7 @@ use contact::{Contacting, GetInTouch, Handed};
 use examples::EXAMPLES;
 use form::WITHOUT_GIVEN;
 use input::{Input, Note};
+use language::{LanguageOffer, Languages};
 use numbers::{Edits, Numbers};
 use result::ResultView;
 use share::{Asking, Share};
@@ -84,11 +89,13 @@ pub struct AppProps {
     pub arrival: Option<(Visit, Option<Form>)>,
     /// Width of a chart, in CSS pixels.
     pub width: u32,
+    /// The languages that the page is there in.
+    pub translations: Vec<Translation>,
 }
 
 /// The whole page.
 #[component(App)]
-pub fn app(AppProps { texts, draft, settings, arrival, width }: &AppProps) -> Html {
+pub fn app(AppProps { texts, draft, settings, arrival, width, translations }: &AppProps) -> Html {
     let state = use_reducer(|| {
         let state = State::new(draft.clone(), settings.clone(), *width);
         match arrival {
@@ -100,7 +107,7 @@ pub fn app(AppProps { texts, draft, settings, arrival, width }: &AppProps) -> Ht
     use_idle(&state);
     use_address(&state);
     use_arrival(&state);
-    let host = use_host(&state);
+    let host = use_host(&state, texts);
     viewport::use_width(&state.dispatcher());
     let set = {
         let dispatcher = state.dispatcher();
@@ -115,6 +122,7 @@ pub fn app(AppProps { texts, draft, settings, arrival, width }: &AppProps) -> Ht
     };
     html! {
         <div class="page">
+            <LanguageOffer {texts} translations={translations.clone()} />
             <a class="skip" href="#result" hidden={!state.shows_calculator()}>{ texts.skip_to_result() }</a>
             <header class="masthead">
                 <p class="brand">{ texts.brand() }<span class="offered">{ offered.clone() }</span></p>
@@ -133,6 +141,7 @@ pub fn app(AppProps { texts, draft, settings, arrival, width }: &AppProps) -> Ht
                 { link(&asked.privacy, texts.site_privacy()) }
                 { link(&asked.imprint, texts.site_imprint()) }
                 <p class="screen-only"><a href="compare.html">{ texts.compare_title() }</a></p>
+                <Languages {texts} translations={translations.clone()} />
             </footer>
         </div>
     }
@@ -278,7 +287,7 @@ fn given_note(
     let overrides = Some(&state.given.overrides).filter(|overrides| is_own && !overrides.is_empty())?;
     let mut names: Vec<&str> = overrides.keys().map(|parameter| name_of(*parameter, texts)).collect();
     names.dedup();
-    let names = names.join(", ");
+    let names = texts.row(&names);
     let words = match &state.settings.brand {
         Some(brand) => texts.given_by(brand, &names),
         None => texts.given_by_site(&names),
@@ -353,7 +362,7 @@ fn note(state: &State, texts: &Texts) -> Note {
 
 /// Talks with the site around the page, and wears its colours.
 #[hook]
-fn use_host(state: &UseReducerHandle<State>) -> Wire {
+fn use_host(state: &UseReducerHandle<State>, texts: &'static Texts) -> Wire {
     let dispatcher = state.dispatcher();
     let host: Wire = use_mut_ref(|| None);
     let wire = host.clone();
@@ -362,6 +371,7 @@ fn use_host(state: &UseReducerHandle<State>) -> Wire {
         move || drop(wire.take())
     });
     use_effect_with(Shared(state.settings.clone()), |settings| dress(settings));
+    use_effect_with(state.settings.locale, |locale| language::turn_to(*locale, texts));
     let say = |news: News<'static>| {
         let host = host.clone();
         move |happened: &bool| {

@@ -33,7 +33,9 @@ pub fn summary(props: &SummaryProps) -> Html {
     let SummaryProps { texts, result, start, stale, example } = props;
     let report = &result.report;
     let money = |low: f64, high: f64| figures::money_range(low, high, &result.currency, texts);
-    let points = |low: f64, high: f64| figures::range(&figures::points(low), &figures::points(high), texts);
+    let points = |low: f64, high: f64| {
+        figures::range(&figures::points(low, texts), &figures::points(high, texts), texts)
+    };
     let (stake, index) = (&report.stake.used, &report.index);
     let basis = match example {
         Some(id) => texts.example(id),

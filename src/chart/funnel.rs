@@ -32,13 +32,13 @@ pub fn funnel(account: &Account, width: u32) -> Option<Chart> {
         .iter()
         .map(|(_, stage)| Row {
             label: name(stage),
-            cells: vec![figures::percent(stage.rate)],
+            cells: vec![figures::percent(stage.rate, texts)],
             mark: BAR,
             ..Row::default()
         })
         .collect();
     let range = scale::with_zero(stages.iter().flat_map(|(reference, stage)| [reference.high, stage.rate]));
-    let ticks = scale::ticks(&range).into_iter().map(|tick| (tick, figures::percent(tick))).collect();
+    let ticks = scale::ticks(&range).into_iter().map(|tick| (tick, figures::percent(tick, texts))).collect();
     let layout = Layout::new(
         &rows,
         Form { width, inset: RADIUS + 2.0, range, from_zero: true, ticks, ..Form::default() },
@@ -84,9 +84,12 @@ pub fn funnel(account: &Account, width: u32) -> Option<Chart> {
                 .map(|(reference, stage)| {
                     vec![
                         name(stage),
-                        figures::percent(stage.rate),
-                        texts.range(&figures::percent(reference.low), &figures::percent(reference.high)),
-                        figures::percent(reference.median),
+                        figures::percent(stage.rate, texts),
+                        texts.range(
+                            &figures::percent(reference.low, texts),
+                            &figures::percent(reference.high, texts),
+                        ),
+                        figures::percent(reference.median, texts),
                         texts.reading(stage.reading.id()).to_owned(),
                         stage.value_at_median.map_or(NOTHING.to_owned(), |value| account.money(value)),
                     ]

@@ -30,7 +30,8 @@ struct Part {
 pub fn index(account: &Account, width: u32) -> Chart {
     let Account { profile, report, texts, .. } = *account;
     let index = &report.index;
-    let range = |(low, high)| figures::range(&figures::points(low), &figures::points(high), texts);
+    let range =
+        |(low, high)| figures::range(&figures::points(low, texts), &figures::points(high, texts), texts);
     let several = Rater::ALL.iter().filter(|rater| answered(profile, **rater)).count() > 1;
     let spreads = index.dimension_spreads.0.iter().map(|spread| (spread.p10, spread.p90));
     let dimensions = Dimension::ALL.iter().zip(index.dimensions.0).zip(spreads);
@@ -52,26 +53,26 @@ pub fn index(account: &Account, width: u32) -> Chart {
         .enumerate()
         .map(|(at, part)| Row {
             label: part.name.clone(),
-            cells: vec![figures::points(part.value), range(part.spread)],
+            cells: vec![figures::points(part.value, texts), range(part.spread)],
             strong: at == 0,
             mark: BARS[usize::from(at > 0)],
             ..Row::default()
         })
         .collect();
-    let ticks = [0.0, 25.0, 50.0, 75.0, 100.0].map(|tick| (tick, figures::points(tick)));
+    let ticks = [0.0, 25.0, 50.0, 75.0, 100.0].map(|tick| (tick, figures::points(tick, texts)));
     let layout = Layout::new(
         &rows,
         Form { width, header: TIERS, range: 0.0..100.0, ticks: ticks.to_vec(), ..Form::default() },
     );
     let mut description =
-        texts.chart_index_description(&figures::points(index.value), &range((index.p10, index.p90)));
+        texts.chart_index_description(&figures::points(index.value, texts), &range((index.p10, index.p90)));
     description += &match index.tier {
         Some(tier) => format!(" {}", texts.chart_index_tier(texts.tier(tier.id()))),
         None => format!(" {}", texts.chart_index_no_tier()),
     };
     let uneven = index.dimensions.0.iter().any(|points| *points != index.dimensions.0[0]);
     if let Some(weakest) = index.weakest.filter(|_| uneven) {
-        let points = figures::points(index.dimensions.0[weakest as usize]);
+        let points = figures::points(index.dimensions.0[weakest as usize], texts);
         description += &format!(" {}", texts.chart_index_weakest(texts.dimension(weakest.id()), &points));
     }
     let drawing = Drawing::draw(layout.size, description, |sheet| {
@@ -107,7 +108,7 @@ pub fn index(account: &Account, width: u32) -> Chart {
                 .iter()
                 .map(|part| {
                     let extent = part.extent.map_or(NOTHING.to_owned(), range);
-                    vec![part.name.clone(), figures::points(part.value), range(part.spread), extent]
+                    vec![part.name.clone(), figures::points(part.value, texts), range(part.spread), extent]
                 })
                 .collect(),
         },

@@ -23,7 +23,7 @@ pub fn signals(account: &Account, width: u32) -> Option<Chart> {
     };
     let pull = |signal: &Signal| {
         let plus = if signal.pull > 0.0 { "+" } else { "" };
-        format!("{plus}{}", figures::number(signal.pull, 2))
+        format!("{plus}{}", figures::number(signal.pull, 2, texts))
     };
     let supporting = signals.iter().filter(|signal| signal.pull > 0.0).count();
     let against = &signals[supporting..];
@@ -104,7 +104,7 @@ pub fn posterior(account: &Account, width: u32) -> Chart {
             mark: BAR,
         })
         .collect();
-    let ticks = [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| (share, figures::whole_percent(share)));
+    let ticks = [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| (share, figures::whole_percent(share, texts)));
     let layout = Layout::new(
         &rows,
         Form { width, range: 0.0..1.0, from_zero: true, ticks: ticks.to_vec(), ..Form::default() },
@@ -112,7 +112,7 @@ pub fn posterior(account: &Account, width: u32) -> Chart {
     let likeliest = patterns.iter().find(|(of, _)| *of == pattern.likeliest).map_or(0.0, |(_, share)| *share);
     let description = texts.chart_posterior_description(
         texts.pattern_name(pattern.likeliest.id()),
-        &figures::whole_percent(likeliest),
+        &figures::whole_percent(likeliest, texts),
         texts.pattern_name(pattern.expected.id()),
     );
     let drawing = Drawing::draw(layout.size, description, |sheet| {
@@ -154,8 +154,9 @@ pub fn posterior(account: &Account, width: u32) -> Chart {
 
 /// A probability in whole per cent; small ones are not known more closely than that.
 fn probability(account: &Account, share: f64) -> String {
+    let texts = account.texts;
     match share {
-        share if share > 0.0 && share < 0.01 => account.texts.chart_under(&figures::whole_percent(0.01)),
-        share => figures::whole_percent(share),
+        share if share > 0.0 && share < 0.01 => texts.chart_under(&figures::whole_percent(0.01, texts)),
+        share => figures::whole_percent(share, texts),
     }
 }

@@ -74,7 +74,7 @@ pub fn remedies(account: &Account, width: u32) -> Option<Chart> {
     let names = |inside: bool| {
         let names: Vec<String> =
             offered.iter().filter(|remedy| in_plan(remedy) == inside).map(|remedy| name(remedy)).collect();
-        if names.is_empty() { texts.chart_nothing().to_owned() } else { names.join(", ") }
+        if names.is_empty() { texts.chart_nothing().to_owned() } else { texts.row(&names) }
     };
     let description = texts.chart_remedies_description(&names(true), &names(false));
     let drawing = Drawing::draw(layout.size, description, |sheet| {
@@ -100,7 +100,7 @@ pub fn remedies(account: &Account, width: u32) -> Option<Chart> {
         id: "remedies",
         title: texts.chart_remedies_title().to_owned(),
         key: if is_cut {
-            format!("{} {}", texts.chart_remedies_key(), texts.chart_remedies_key_cut())
+            texts.sentences(texts.chart_remedies_key(), texts.chart_remedies_key_cut())
         } else {
             texts.chart_remedies_key().to_owned()
         },
@@ -172,7 +172,7 @@ pub fn roadmap(account: &Account, width: u32) -> Option<Chart> {
     let begin = |remedy: &RemedyReport| remedy.start as f64 - 1.0;
     let full = |remedy: &RemedyReport| begin(remedy) + remedy.months;
     let months = |remedy: &RemedyReport| {
-        texts.range(&remedy.start.to_string(), &figures::number(full(remedy).ceil(), 0))
+        texts.range(&remedy.start.to_string(), &figures::number(full(remedy).ceil(), 0, texts))
     };
     let name = |remedy: &RemedyReport| texts.remedy_name(remedy.id.id()).to_owned();
     let rows: Vec<Row> = remedies
@@ -194,7 +194,7 @@ pub fn roadmap(account: &Account, width: u32) -> Option<Chart> {
     let description = texts.chart_roadmap_description(
         &remedies.len().to_string(),
         &first.to_string(),
-        &figures::number(latest, 0),
+        &figures::number(latest, 0, texts),
     );
     let drawing = Drawing::draw(layout.size, description, |sheet| {
         layout.draw(sheet);
@@ -229,7 +229,11 @@ pub fn roadmap(account: &Account, width: u32) -> Option<Chart> {
             rows: remedies
                 .iter()
                 .map(|remedy| {
-                    vec![name(remedy), remedy.start.to_string(), figures::number(full(remedy).ceil(), 0)]
+                    vec![
+                        name(remedy),
+                        remedy.start.to_string(),
+                        figures::number(full(remedy).ceil(), 0, texts),
+                    ]
                 })
                 .collect(),
         },
@@ -238,7 +242,7 @@ pub fn roadmap(account: &Account, width: u32) -> Option<Chart> {
 
 /// The label of a month on an axis; where there is little room only the last one says what it is.
 pub fn month_label(account: &Account, month: f64, narrow: bool) -> String {
-    let number = figures::number(month, 0);
+    let number = figures::number(month, 0, account.texts);
     let alone = month == 0.0 || narrow && month < HORIZON as f64;
     if alone { number } else { account.texts.chart_month(&number) }
 }

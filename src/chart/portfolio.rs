@@ -43,11 +43,10 @@ pub fn portfolio(companies: &[Company], texts: &Texts, width: u32) -> Option<Cha
     let most = |rank: fn(&Company) -> f64| companies.iter().max_by(|a, b| rank(a).total_cmp(&rank(b)));
     let (largest, lowest) = (most(|company| company.stake[1])?, most(|company| -company.index[1])?);
     let few = companies.len() <= FEW;
-    let count = companies.len().to_string();
     let description = texts.chart_portfolio_description(
-        &count,
+        companies.len(),
         &largest.name,
-        &figures::percent(largest.stake[1]),
+        &figures::percent(largest.stake[1], texts),
         &lowest.name,
     );
     Some(Chart {
@@ -67,8 +66,8 @@ fn table(companies: &[Company], texts: &Texts) -> Table {
         texts.chart_col_stake(),
     ];
     let row = |company: &Company| {
-        let [low, value, high] = company.index.map(figures::points);
-        let [least, likely, most] = company.stake.map(figures::percent);
+        let [low, value, high] = company.index.map(|points| figures::points(points, texts));
+        let [least, likely, most] = company.stake.map(|share| figures::percent(share, texts));
         let stake = format!("{likely} ({})", figures::range(&least, &most, texts));
         vec![company.name.clone(), value, figures::range(&low, &high, texts), stake]
     };
@@ -110,7 +109,7 @@ fn draw(companies: &[Company], few: bool, texts: &Texts, width: u32, description
     let highest = companies.iter().map(|company| company.stake[if few { 2 } else { 1 }]);
     let range = scale::with_zero(highest.map(|share| share * 1.05));
     let ticks: Vec<(f64, String)> =
-        scale::ticks(&range).into_iter().map(|tick| (tick, figures::percent(tick))).collect();
+        scale::ticks(&range).into_iter().map(|tick| (tick, figures::percent(tick, texts))).collect();
     let labels = ticks.iter().map(|(_, label)| Role::AxisLabel.text_width(label)).fold(0.0, f64::max);
     let frame = Frame { columns: (labels + 12.0, full - 8.0), rows: (top, bottom), range };
     Drawing::draw((width, height.ceil() as u32), description, |sheet| {
@@ -122,7 +121,8 @@ fn draw(companies: &[Company], few: bool, texts: &Texts, width: u32, description
             sheet.level(frame.columns, frame.y(*tick), role);
             sheet.text((labels, frame.y(*tick) + 4.0), label, Anchor::End, Role::AxisLabel);
         }
-        let points = [0.0, 25.0, 50.0, 75.0, 100.0].map(|points| (frame.x(points), figures::points(points)));
+        let points =
+            [0.0, 25.0, 50.0, 75.0, 100.0].map(|points| (frame.x(points), figures::points(points, texts)));
         for (x, _) in &points {
             sheet.tick(*x, (top + bottom) / 2.0, bottom - top, Role::Grid);
         }

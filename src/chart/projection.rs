@@ -193,7 +193,7 @@ fn fan(
 /// Payback in words.
 fn words_of(account: &Account, payback: &PaybackMonth) -> String {
     let texts = account.texts;
-    let month = |month: f64| figures::number(month, 0);
+    let month = |month: f64| figures::number(month, 0, texts);
     let Some(low) = payback.p10.map(month) else { return texts.chart_payback_never().to_owned() };
     match (payback.p50, payback.p90) {
         (Some(half), Some(high)) => {

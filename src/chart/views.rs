@@ -32,7 +32,7 @@ pub fn gaps(account: &Account, width: u32) -> Option<Chart> {
         rows.push(Row { label: texts.dimension(dimension.id()).to_owned(), ..Row::default() });
         marked.push(None);
         for item in items {
-            let cell = gap(answers, item).map_or(String::new(), |gap| figures::number(gap.abs(), 0));
+            let cell = gap(answers, item).map_or(String::new(), |gap| figures::number(gap.abs(), 0, texts));
             rows.push(Row {
                 label: title(item),
                 cells: vec![cell],
@@ -50,7 +50,7 @@ pub fn gaps(account: &Account, width: u32) -> Option<Chart> {
     let flagged: Vec<String> =
         Item::ALL.iter().filter(|item| wide(**item).is_some()).map(|item| title(*item)).collect();
     let heads: &[&str] = if both > 0 { &[texts.chart_col_gap()] } else { &[] };
-    let ticks = [0.0, 1.0, 2.0, 3.0, 4.0].map(|level| (level, figures::number(level, 0)));
+    let ticks = [0.0, 1.0, 2.0, 3.0, 4.0].map(|level| (level, figures::number(level, 0, texts)));
     let layout = Layout::new(
         &rows,
         Form {
@@ -64,10 +64,8 @@ pub fn gaps(account: &Account, width: u32) -> Option<Chart> {
     );
     let description = match (both, &flagged[..]) {
         (0, _) => texts.chart_gaps_one_side().to_owned(),
-        (_, []) => texts.chart_gaps_none(&both.to_string()),
-        (_, flagged) => {
-            texts.chart_gaps_some(&flagged.len().to_string(), &both.to_string(), &flagged.join("; "))
-        }
+        (_, []) => texts.chart_gaps_none(both),
+        (_, flagged) => texts.chart_gaps_some(&flagged.len().to_string(), both, &texts.phrases(flagged)),
     };
     let drawing = Drawing::draw(layout.size, description, |sheet| {
         layout.draw(sheet);
@@ -114,8 +112,8 @@ pub fn gaps(account: &Account, width: u32) -> Option<Chart> {
             rows: Item::ALL
                 .iter()
                 .map(|item| {
-                    let gap =
-                        gap(answers, *item).map_or(NOTHING.to_owned(), |gap| figures::number(gap.abs(), 0));
+                    let gap = gap(answers, *item)
+                        .map_or(NOTHING.to_owned(), |gap| figures::number(gap.abs(), 0, texts));
                     let [sales, marketing, ceo] =
                         [Rater::Sales, Rater::Marketing, Rater::Ceo].map(|rater| answer(rater, *item));
                     vec![title(*item), sales, marketing, ceo, gap]

@@ -31,7 +31,7 @@ pub const ATTRIBUTES: [&str; 14] = [
 ];
 
 /// The languages that there are pages in.
-pub const LOCALES: [&str; 1] = ["en"];
+pub const LOCALES: [&str; 5] = ["en", "de", "es", "fr", "zh"];
 
 /// The worked examples.
 pub const EXAMPLES: [&str; 3] = ["small", "medium", "large"];
@@ -177,6 +177,8 @@ pub struct Settings {
     pub privacy: Option<String>,
     /// The parts of the result that are shown; none when all are.
     pub sections: Option<Vec<Section>>,
+    /// The language that the site wants.
+    pub locale: Option<&'static str>,
     /// The page that share links open, in place of the calculator's own.
     pub share_base: Option<String>,
     /// Light or dark.
@@ -247,9 +249,7 @@ impl Settings {
             }
             "example" => self.example = Some(one_of(value, &EXAMPLES)?),
             "imprint" => self.imprint = Some(web(value)?),
-            "locale" => {
-                one_of(value, &LOCALES)?;
-            }
+            "locale" => self.locale = Some(one_of(value, &LOCALES)?),
             "name" => self.name = Some(text(value, LONGEST_NAME)?),
             "privacy" => self.privacy = Some(web(value)?),
             "sections" => self.sections = Some(sections(value)?),

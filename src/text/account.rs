@@ -67,11 +67,11 @@ impl Account<'_> {
             }
         }
         let more = names.len().saturating_sub(NAMED);
-        let listed = names.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
-        let listed = if more > 0 { texts.and_more(&listed, &more.to_string()) } else { listed };
+        let listed = texts.row(&names[..names.len().min(NAMED)]);
+        let listed = if more > 0 { texts.and_more(&listed, more) } else { listed };
         let assumptions = (!names.is_empty()).then(|| texts.changed_assumptions(&listed));
         let said: Vec<String> = halved.into_iter().chain(assumptions).collect();
-        (!said.is_empty()).then(|| said.join(" "))
+        (!said.is_empty()).then(|| texts.paragraph(&said))
     }
 }
 

@@ -1,21 +1,91 @@
-//! The texts of one language, typed: each is a method, made from `locales/` when the crate is built.
+//! The texts of one language, typed: each is a method, made from `locales/` when the crate is built. The
+//! page brings the finished catalogue of its language; the program holds none.
 
-/// The texts of one language.
+use crate::intl::Intl;
+
+/// What stands between the forms of a text in a finished catalogue.
+const BETWEEN_FORMS: char = '\u{1f}';
+
+/// Languages whose lines run from right to left, without regions.
+const FROM_RIGHT_TO_LEFT: [&str; 4] = ["ar", "fa", "he", "ur"];
+
+/// The texts of one language, and how it writes numbers.
 #[derive(Debug)]
 pub struct Texts {
+    tag: String,
     entries: Vec<&'static str>,
+    intl: Intl,
 }
 
 impl Texts {
-    /// The English texts.
+    /// The texts of a finished catalogue, of the language with this tag; none when it was made for a program
+    /// with other texts.
+    pub fn new(tag: &str, catalogue: &'static str) -> Option<Self> {
+        let (fingerprint, texts) = catalogue.split_once('\n')?;
+        let entries: Vec<_> = texts.split('\n').collect();
+        let is_ours = fingerprint == Self::FINGERPRINT && entries.len() == Self::COUNT;
+        is_ours.then(|| Texts { tag: tag.to_owned(), entries, intl: Intl::new(tag) })
+    }
+
+    /// The English texts, which decide what there is in all languages.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn english() -> Self {
-        let entries: Vec<_> = include_str!(concat!(env!("OUT_DIR"), "/en.txt")).split('\n').collect();
-        debug_assert_eq!(entries.len(), Self::COUNT);
-        Texts { entries }
+        let (tag, catalogue) = CATALOGUES[0];
+        Self::new(tag, catalogue).expect("catalogue and program are built together")
+    }
+
+    /// The tag of the language, such as `en`.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The direction of its lines, as HTML calls it.
+    pub fn writing_direction(&self) -> &'static str {
+        let primary = self.tag.split('-').next().unwrap_or_default();
+        if FROM_RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" }
+    }
+
+    /// How the language writes numbers.
+    pub fn intl(&self) -> &Intl {
+        &self.intl
+    }
+
+    /// A whole number.
+    pub fn count(&self, count: usize) -> String {
+        self.intl.number(count as f64, 0, 0)
+    }
+
+    /// Sentences one after the other.
+    pub fn paragraph(&self, sentences: &[impl AsRef<str>]) -> String {
+        folded(sentences, |first, second| self.sentences(first, second))
+    }
+
+    /// Names or figures one after the other, without a word before the last.
+    pub fn row(&self, names: &[impl AsRef<str>]) -> String {
+        folded(names, |first, second| self.listed(first, second))
+    }
+
+    /// Longer phrases one after the other, which may have commas in them.
+    pub fn phrases(&self, phrases: &[impl AsRef<str>]) -> String {
+        folded(phrases, |first, second| self.apart(first, second))
     }
 
     fn entry(&self, at: usize) -> &str {
         self.entries.get(at).copied().unwrap_or_default()
+    }
+
+    /// The form of a text for a count; the last one is for all counts that have none of their own.
+    fn counted(&self, at: usize, count: usize) -> &str {
+        let category = self.intl.plural(count as u64);
+        let mut rest = self.entry(at);
+        while let Some((name, forms)) = rest.split_once(BETWEEN_FORMS) {
+            let Some((form, others)) = forms.split_once(BETWEEN_FORMS) else { return forms };
+            if name == category {
+                return form;
+            }
+            rest = others;
+        }
+        rest
     }
 
     /// A family's text for an identifier; nothing for an unknown one.
@@ -29,6 +99,11 @@ impl PartialEq for Texts {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
+}
+
+fn folded(parts: &[impl AsRef<str>], two: impl Fn(&str, &str) -> String) -> String {
+    let parts = parts.iter().map(AsRef::as_ref).filter(|part| !part.is_empty()).map(str::to_owned);
+    parts.reduce(|first, second| two(&first, &second)).unwrap_or_default()
 }
 
 /// Puts values into the places of a text that are named in braces.

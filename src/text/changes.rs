@@ -25,7 +25,8 @@ pub fn sentence(
     texts: &Texts,
 ) -> String {
     let points = |report: &Report| {
-        let (low, high) = (figures::points(report.index.p10), figures::points(report.index.p90));
+        let (low, high) =
+            (figures::points(report.index.p10, texts), figures::points(report.index.p90, texts));
         figures::range(&low, &high, texts)
     };
     let money =
@@ -47,7 +48,7 @@ pub fn sentence(
     match (said.is_empty(), cause) {
         (true, Some(Cause::OnlyCompared)) => texts.change_compared().to_owned(),
         (true, _) => texts.change_nothing().to_owned(),
-        (false, _) => said.join(" "),
+        (false, _) => texts.paragraph(&said),
     }
 }
 
@@ -63,7 +64,7 @@ pub fn outcome(lead: &str, before: &Report, now: &Report, currency: &str, texts:
         &figures::money(plan.total_cost, currency, texts),
         &figures::money_range(recovered.p10, recovered.p90, currency, texts),
         &figures::chance(projection.chance_of_payback, texts),
-        &figures::number(100.0 * before.projection.chance_of_payback, 0),
+        &figures::number(100.0 * before.projection.chance_of_payback, 0, texts),
     )
 }
 
@@ -86,7 +87,8 @@ pub fn switched(before: &Report, now: &Report, currency: &str, texts: &Texts) ->
 /// What stands there once the first figure of one's own has taken the place of an example's.
 pub fn first(now: &Report, currency: &str, texts: &Texts) -> String {
     let (stake, index) = (&now.stake.used, &now.index);
-    let points = figures::range(&figures::points(index.p10), &figures::points(index.p90), texts);
+    let points =
+        figures::range(&figures::points(index.p10, texts), &figures::points(index.p90, texts), texts);
     texts.change_first(&figures::money_range(stake.p10, stake.p90, currency, texts), &points)
 }
 

@@ -7,11 +7,11 @@ use crate::profile::Stage;
 pub fn entered(account: &Account) -> String {
     let Account { profile, texts, .. } = account;
     let (company, team, funnel) = (&profile.company, &profile.team, &profile.funnel);
-    let exact = |value: f64| figures::exact_money(value, account.currency);
-    let plain = |value: Option<f64>| value.map(figures::plain);
+    let exact = |value: f64| figures::exact_money(value, account.currency, texts);
+    let plain = |value: Option<f64>| value.map(|value| figures::plain(value, texts));
     let facts = [
         ("revenue", Some(exact(profile.annual_revenue()))),
-        ("margin", company.gross_margin.map(figures::percent)),
+        ("margin", company.gross_margin.map(|share| figures::percent(share, texts))),
         ("sellers", plain(team.sellers)),
         ("marketers", plain(team.marketers)),
         ("outsourced_marketers", plain(team.outsourced_marketers)),
@@ -22,7 +22,7 @@ pub fn entered(account: &Account) -> String {
     ];
     let facts =
         facts.into_iter().filter_map(|(id, value)| Some(format!("{} {}", texts.entered_fact(id), value?)));
-    texts.entered(&facts.collect::<Vec<_>>().join(", "))
+    texts.entered(&texts.row(&facts.collect::<Vec<_>>()))
 }
 
 #[cfg(test)]

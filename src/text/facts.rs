@@ -23,7 +23,7 @@ pub fn facts(account: &Account) -> [Fact; 4] {
 fn stake(account: &Account) -> Fact {
     let Account { profile, report, texts, .. } = account;
     let used = &report.stake.used;
-    let share = |money: f64| figures::percent(money / profile.annual_revenue());
+    let share = |money: f64| figures::percent(money / profile.annual_revenue(), texts);
     let share = figures::range(&share(used.p10), &share(used.p90), texts);
     let nothing = used.p90 <= 0.0;
     Fact {
@@ -87,7 +87,7 @@ fn payback(account: &Account) -> Fact {
     let (plan, projection) = (&report.plan, &report.projection);
     let cases = figures::chance(projection.chance_of_payback, texts);
     let months = projection.payback_month;
-    let month = figures::points;
+    let month = |month| figures::points(month, texts);
     let (figure, remark) = if plan.remedies.is_empty() {
         (texts.fact_no_plan().to_owned(), String::new())
     } else if !plan.pays_back {
@@ -111,6 +111,6 @@ fn payback(account: &Account) -> Fact {
 
 /// The months in which eight cases in ten pay back.
 pub fn payback_months(early: f64, late: f64, texts: &Texts) -> String {
-    let [first, last] = [early, late].map(figures::points);
+    let [first, last] = [early, late].map(|month| figures::points(month, texts));
     if first == last { texts.payback_in(&first) } else { texts.payback_between(&texts.range(&first, &last)) }
 }

@@ -17,8 +17,8 @@ pub enum Unit {
 /// The message for one fault. `typed` is what stands in the field.
 pub fn message(fault: &FieldError, typed: &str, unit: Unit, texts: &Texts) -> String {
     let limit = |value: f64| match unit {
-        Unit::Share => format!("{}%", figures::plain(100.0 * value)),
-        Unit::Money | Unit::Number => figures::plain(value),
+        Unit::Share => format!("{}%", figures::plain(100.0 * value, texts)),
+        Unit::Money | Unit::Number => figures::plain(value, texts),
     };
     match (&fault.code, &fault.allowed) {
         (Code::Required, Allowed::Sum { .. }) => texts.fault_effort_incomplete().to_owned(),
@@ -29,12 +29,12 @@ pub fn message(fault: &FieldError, typed: &str, unit: Unit, texts: &Texts) -> St
             out_of_range(fault, limit(*min), limit(*max), unit, texts)
         }
         (Code::WrongSum, Allowed::Sum { sum, .. }) => {
-            texts.fault_wrong_sum(&if *sum == 1.0 { limit(1.0) } else { figures::plain(*sum) })
+            texts.fault_wrong_sum(&if *sum == 1.0 { limit(1.0) } else { figures::plain(*sum, texts) })
         }
         (Code::MoreThanBefore, Allowed::AtMost { field, max }) => {
             let stage = field.rsplit('.').next().unwrap_or_default();
             let here = fault.field.rsplit('.').next().unwrap_or_default();
-            let most = figures::plain(*max);
+            let most = figures::plain(*max, texts);
             texts.fault_more_than_before(texts.stage_counted(here), &most, texts.stage_counted(stage))
         }
         (Code::NotWholeOrHalf, _) => texts.fault_not_whole_or_half().to_owned(),
@@ -56,8 +56,8 @@ fn out_of_range(fault: &FieldError, min: String, max: String, unit: Unit, texts:
     let right = texts.fault_percentage(min.trim_end_matches('%'), max.trim_end_matches('%'));
     match fault.value.as_f64().filter(|share| fault.field == "company.gross_margin" && *share > 1.0) {
         Some(share) => {
-            let typed = format!("{}%", figures::plain(100.0 * share));
-            format!("{} {right}", texts.fault_above_revenue(&typed))
+            let typed = format!("{}%", figures::plain(100.0 * share, texts));
+            texts.paragraph(&[texts.fault_above_revenue(&typed), right])
         }
         None => right,
     }
@@ -99,7 +99,7 @@ fn override_name(field: &str, texts: &Texts) -> String {
                 "months" => texts.override_months(),
                 item => texts.question_title(item),
             };
-            format!("{}, {what}", texts.remedy_name(remedy))
+            texts.row(&[texts.remedy_name(remedy), what])
         }
         None => texts.parameter_name(id).to_owned(),
     }

@@ -2,9 +2,6 @@
 
 use super::Texts;
 
-/// A minus before an amount of money, held to it: between two signs a line may break.
-const MINUS: &str = "−\u{2060}";
-
 /// Two significant digits of a number: its sign, its digits and its power of ten.
 fn rounded(value: f64) -> f64 {
     rounded_to(value, 2)
@@ -16,91 +13,50 @@ fn rounded_to(value: f64, digits: usize) -> f64 {
     format!("{value:.decimals$e}", decimals = digits.saturating_sub(1)).parse().unwrap_or(value)
 }
 
-/// The sign or code of a currency, as it stands before an amount.
-fn symbol(currency: &str) -> String {
-    match currency {
-        "USD" => "$".into(),
-        "EUR" => "€".into(),
-        "GBP" => "£".into(),
-        "JPY" | "CNY" => "¥".into(),
-        "INR" => "₹".into(),
-        "KRW" => "₩".into(),
-        code => format!("{code}\u{a0}"),
-    }
-}
-
-/// Thousands grouped by commas, with so many decimals.
-pub fn number(value: f64, decimals: usize) -> String {
-    let text = format!("{:.decimals$}", value.abs());
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let mut grouped = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    let is_zero = text.bytes().all(|b| matches!(b, b'0' | b'.'));
-    let sign = if value < 0.0 && !is_zero { "−" } else { "" };
-    let point = if fraction.is_empty() { "" } else { "." };
-    format!("{sign}{grouped}{point}{fraction}")
+/// A number with so many decimals.
+pub fn number(value: f64, decimals: usize, texts: &Texts) -> String {
+    texts.intl().number(value, decimals, decimals)
 }
 
 /// A number without needless decimals, at most three.
-pub fn plain(value: f64) -> String {
-    plain_to(value, 3)
+pub fn plain(value: f64, texts: &Texts) -> String {
+    plain_to(value, 3, texts)
 }
 
 /// A number without needless decimals, at most so many.
-pub fn plain_to(value: f64, decimals: usize) -> String {
-    let text = number(value, decimals);
-    if decimals == 0 { text } else { text.trim_end_matches('0').trim_end_matches('.').to_owned() }
+pub fn plain_to(value: f64, decimals: usize, texts: &Texts) -> String {
+    texts.intl().number(value, 0, decimals)
 }
 
 /// Money written out, as an echo of what was typed.
-pub fn exact_money(value: f64, currency: &str) -> String {
-    let sign = if value < 0.0 { MINUS } else { "" };
-    let whole = value.fract() == 0.0;
-    format!("{sign}{}{}", symbol(currency), number(value.abs(), if whole { 0 } else { 2 }))
+pub fn exact_money(value: f64, currency: &str, texts: &Texts) -> String {
+    texts.intl().money(value, currency, if value.fract() == 0.0 { 0 } else { 2 })
 }
 
 /// Money to two significant digits, with words for large amounts.
 pub fn money(value: f64, currency: &str, texts: &Texts) -> String {
-    let value = rounded(value);
-    let size = value.abs();
-    let sign = if value < 0.0 { MINUS } else { "" };
-    let symbol = symbol(currency);
-    let short = |unit: f64| {
-        let number = size / unit;
-        format!("{sign}{symbol}{}", self::number(number, if number < 10.0 { 1 } else { 0 }))
-    };
-    match size {
-        size if size >= 1e9 => texts.billion(&trim(&short(1e9))),
-        size if size >= 1e6 => texts.million(&trim(&short(1e6))),
-        _ => {
-            format!("{sign}{symbol}{}", number(size, if size < 10.0 && size.fract() != 0.0 { 1 } else { 0 }))
-        }
-    }
-}
-
-fn trim(text: &str) -> String {
-    text.strip_suffix(".0").unwrap_or(text).to_owned()
+    texts.intl().money_long(rounded(value), currency)
 }
 
 /// A share, 0 to 1, as a percentage to two significant digits.
-pub fn percent(share: f64) -> String {
-    let percentage = rounded(100.0 * share);
-    if percentage.abs() < 10.0 { format!("{}%", plain(percentage)) } else { whole_percent(share) }
+pub fn percent(share: f64, texts: &Texts) -> String {
+    let share = rounded(share);
+    if share.abs() < 0.1 { texts.intl().percent(share, 3) } else { whole_percent(share, texts) }
 }
 
 /// A share, 0 to 1, as a whole percentage: for probabilities that are judgement.
-pub fn whole_percent(share: f64) -> String {
-    format!("{}%", number(100.0 * share, 0))
+pub fn whole_percent(share: f64, texts: &Texts) -> String {
+    texts.intl().percent(share, 0)
+}
+
+/// Percentage points to two significant digits, without a sign.
+pub fn percentage_points(points: f64, texts: &Texts) -> String {
+    plain_to(rounded(points), if points.abs() < 10.0 { 1 } else { 0 }, texts)
 }
 
 /// Points of the index, whole.
-pub fn points(value: f64) -> String {
-    number(value, 0)
+pub fn points(value: f64, texts: &Texts) -> String {
+    number(value, 0, texts)
 }
 
 /// From one figure to another, or "about" where both read alike.
@@ -120,38 +76,22 @@ pub fn short_money(value: f64, currency: &str, texts: &Texts) -> String {
 
 /// Money to so many significant digits, at least two, in the short form of charts.
 pub fn short_money_to(value: f64, digits: usize, currency: &str, texts: &Texts) -> String {
-    let value = rounded_to(value, digits);
-    let size = value.abs();
-    let sign = if value < 0.0 { "−" } else { "" };
-    let short = |unit: f64| {
-        let number = size / unit;
-        let whole = number.trunc().to_string().len();
-        format!("{sign}{}{}", symbol(currency), plain_to(number, digits.saturating_sub(whole)))
-    };
-    match size {
-        size if size >= 1e9 => texts.chart_billion(&short(1e9)),
-        size if size >= 1e6 => texts.chart_million(&short(1e6)),
-        size if size >= 1e3 => texts.chart_thousand(&short(1e3)),
-        _ => short(1.0),
-    }
+    // Lines of charts never break where the joiner would hold them.
+    texts.intl().money_short(value, currency, digits).replace('\u{2060}', "")
 }
 
 /// A chance, 0 to 1, as so many cases of a hundred.
 pub fn chance(share: f64, texts: &Texts) -> String {
-    match number(100.0 * share, 0).as_str() {
-        "0" if share > 0.0 => texts.cases_fewest().to_owned(),
-        "0" => texts.cases_none().to_owned(),
-        count => texts.cases_in_100(count),
+    match (100.0 * share).round_ties_even() {
+        count if count > 0.0 => texts.cases_in_100(&number(count, 0, texts)),
+        _ if share > 0.0 => texts.cases_fewest().to_owned(),
+        _ => texts.cases_none().to_owned(),
     }
 }
 
 /// Names one after the other, with a word before the last.
 pub fn list(names: &[&str], texts: &Texts) -> String {
-    match names.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, names)) => texts.list_two(&names.join(", "), last),
-        None => String::new(),
-    }
+    texts.intl().list(names)
 }
 
 /// Where an amount stands after costs: short of them, ahead, or between both.
@@ -186,18 +126,18 @@ mod tests {
     fn money_in_charts_is_short() {
         let texts = Texts::english();
         let short = |value| short_money(value, "USD", &texts);
-        assert_eq!(short(578_432.0), "$580k");
-        assert_eq!(short(-9_940.0), "−$9.9k");
+        assert_eq!(short(578_432.0), "$580K");
+        assert_eq!(short(-9_940.0), "−$9.9K");
         assert_eq!(short(2_949_000.0), "$2.9M");
         assert_eq!(short(15e6), "$15M");
         assert_eq!(short(2e9), "$2B");
         assert_eq!(short(0.0), "$0");
         assert_eq!(short(640.0), "$640");
         let three = |value| short_money_to(value, 3, "USD", &texts);
-        assert_eq!(three(2_064.0), "$2.06k");
-        assert_eq!(three(-1_238.0), "−$1.24k");
+        assert_eq!(three(2_064.0), "$2.06K");
+        assert_eq!(three(-1_238.0), "−$1.24K");
         assert_eq!(three(612.4), "$612");
-        assert_eq!(three(2_100.0), "$2.1k");
+        assert_eq!(three(2_100.0), "$2.1K");
     }
 
     #[test]
@@ -215,24 +155,25 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_and_signed() {
-        assert_eq!(number(1_250_000.5, 2), "1,250,000.50");
-        assert_eq!(number(-0.001, 1), "0.0");
-        assert_eq!(plain(0.5), "0.5");
-        assert_eq!(plain(30_000_000.0), "30,000,000");
-        assert_eq!(percent(0.123), "12%");
-        assert_eq!(percent(0.0009), "0.09%");
-        assert_eq!(percent(0.0119), "1.2%");
-        assert_eq!(percent(0.0194), "1.9%");
-        assert_eq!(percent(0.02), "2%");
-        assert_eq!(percent(0.042_51), "4.3%");
-        assert_eq!(percent(0.0996), "10%");
-        assert_eq!(percent(0.426), "43%");
-        assert_eq!(percent(1.0), "100%");
-        assert_eq!(percent(6.0), "600%");
-        assert_eq!(percent(0.0), "0%");
-        assert_eq!(whole_percent(0.066), "7%");
-        assert_eq!(exact_money(30e6, "EUR"), "€30,000,000");
-        assert_eq!(exact_money(30.5, "CHF"), "CHF\u{a0}30.50");
-        assert_eq!(exact_money(-4e6, "USD"), "−\u{2060}$4,000,000");
+        let texts = Texts::english();
+        assert_eq!(number(1_250_000.5, 2, &texts), "1,250,000.50");
+        assert_eq!(number(-0.001, 1, &texts), "0.0");
+        assert_eq!(plain(0.5, &texts), "0.5");
+        assert_eq!(plain(30_000_000.0, &texts), "30,000,000");
+        assert_eq!(percent(0.123, &texts), "12%");
+        assert_eq!(percent(0.0009, &texts), "0.09%");
+        assert_eq!(percent(0.0119, &texts), "1.2%");
+        assert_eq!(percent(0.0194, &texts), "1.9%");
+        assert_eq!(percent(0.02, &texts), "2%");
+        assert_eq!(percent(0.042_51, &texts), "4.3%");
+        assert_eq!(percent(0.0996, &texts), "10%");
+        assert_eq!(percent(0.426, &texts), "43%");
+        assert_eq!(percent(1.0, &texts), "100%");
+        assert_eq!(percent(6.0, &texts), "600%");
+        assert_eq!(percent(0.0, &texts), "0%");
+        assert_eq!(whole_percent(0.066, &texts), "7%");
+        assert_eq!(exact_money(30e6, "EUR", &texts), "€30,000,000");
+        assert_eq!(exact_money(30.5, "CHF", &texts), "CHF\u{a0}30.50");
+        assert_eq!(exact_money(-4e6, "USD", &texts), "−\u{2060}$4,000,000");
     }
 }

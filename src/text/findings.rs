@@ -16,10 +16,10 @@ const MULTIPLE: f64 = 1.5;
 pub fn index(account: &Account) -> String {
     let Account { report, texts, .. } = account;
     let index = &report.index;
-    let (low, high) = (figures::points(index.p10), figures::points(index.p90));
+    let (low, high) = (figures::points(index.p10, texts), figures::points(index.p90, texts));
     let range = figures::range(&low, &high, texts);
     let Some(tier) = index.tier else { return texts.finding_index_none(&range) };
-    let (tier, value) = (texts.tier(tier.id()), figures::points(index.value));
+    let (tier, value) = (texts.tier(tier.id()), figures::points(index.value, texts));
     let [lowest, highest] = tiers(index);
     let standing = match highest as usize - lowest as usize {
         0 if low == high => texts.finding_index_certain(tier, &value),
@@ -31,7 +31,7 @@ pub fn index(account: &Account) -> String {
         }
     };
     match weakest(account) {
-        Some(weakest) => format!("{standing} {weakest}"),
+        Some(weakest) => texts.paragraph(&[standing, weakest]),
         None => standing,
     }
 }
@@ -57,7 +57,7 @@ fn weakest(account: &Account) -> Option<String> {
         .collect();
     Some(match (has_weak_part(report), index.warning, &tied[..]) {
         (false, ..) => texts.finding_level().to_owned(),
-        (_, true, _) => texts.finding_hidden(name, &figures::points(lowest)),
+        (_, true, _) => texts.finding_hidden(name, &figures::points(lowest, texts)),
         (_, _, [first, second]) => texts.finding_weakest_two(first, second),
         (_, _, [_, _, _, ..]) => texts.finding_weakest_among(name),
         _ => texts.finding_weakest(name),
@@ -103,9 +103,8 @@ pub fn funnel(account: &Account) -> String {
         (_, false, _) => texts.finding_funnel_check().to_owned(),
         (_, _, None) => texts.finding_funnel_above().to_owned(),
         (_, _, Some((worst, []))) => fewer(worst, texts),
-        (_, _, Some((worst, [_]))) => format!("{} {}", fewer(worst, texts), texts.finding_funnel_one_more()),
         (_, _, Some((worst, others))) => {
-            format!("{} {}", fewer(worst, texts), texts.finding_funnel_more(&others.len().to_string()))
+            texts.paragraph(&[fewer(worst, texts), texts.finding_funnel_more(others.len())])
         }
     }
 }
@@ -114,7 +113,8 @@ pub fn funnel(account: &Account) -> String {
 fn fewer(stage: &StageReport, texts: &Texts) -> String {
     let words = texts.funnel_fewer(stage.from.id());
     let usual = STAGE_REFERENCES.iter().find(|reference| reference.from == stage.from);
-    let [rate, median] = [stage.rate, usual.map_or(0.0, |usual| usual.median)].map(figures::percent);
+    let [rate, median] =
+        [stage.rate, usual.map_or(0.0, |usual| usual.median)].map(|share| figures::percent(share, texts));
     if rate == median {
         texts.finding_funnel_just(words)
     } else {
@@ -137,7 +137,7 @@ pub fn stake(account: &Account) -> String {
     if folk_rule < MULTIPLE {
         return texts.finding_stake_near().to_owned();
     }
-    let times = |value: f64| figures::number(value, if value < 2.0 { 1 } else { 0 });
+    let times = |value: f64| figures::number(value, if value < 2.0 { 1 } else { 0 }, texts);
     if face_value < MULTIPLE {
         return texts.finding_stake_folk(&times(folk_rule));
     }
@@ -164,15 +164,14 @@ pub fn plan(account: &Account) -> String {
     if report.plan_chosen {
         return texts.finding_plan_chosen(&figures::chance(report.projection.chance_of_payback, texts));
     }
-    let (count, offered) = (count.to_string(), offered.to_string());
+    let of = texts.count(offered);
     if profile.plan.budget.is_some() {
-        return texts.finding_plan_budget(&count, &offered);
+        return texts.finding_plan_budget(count, &of);
     }
-    match (count.as_str(), offered.as_str()) {
-        ("1", "1") => texts.finding_plan_only().to_owned(),
-        ("1", _) => texts.finding_plan_one(&offered),
-        _ if count == offered => texts.finding_plan_all(&count),
-        _ => texts.finding_plan_some(&count, &offered),
+    match count {
+        1 if offered == 1 => texts.finding_plan_only().to_owned(),
+        _ if count == offered => texts.finding_plan_all(count),
+        _ => texts.finding_plan_some(count, &of),
     }
 }
 
@@ -207,7 +206,7 @@ pub fn projection(account: &Account) -> String {
             .finding_projection_ahead(&facts::payback_months(early, late, texts), &account.money_range(net)),
         (true, None, Some(half)) => {
             let cases = figures::chance(projection.chance_of_payback, texts);
-            texts.finding_projection_open(&figures::points(half), &cases, &standing)
+            texts.finding_projection_open(&figures::points(half, texts), &cases, &standing)
         }
         _ => texts.finding_projection_not_back(&standing),
     }

@@ -8,7 +8,7 @@ mod money;
 mod plan;
 mod values;
 
-use super::{Account, figures};
+use super::{Account, Texts, figures};
 use crate::model::{Triangle, Workings, used};
 use crate::profile::{Parameter, Uncertain, Weights};
 pub use values::{Origin, figure, is_halved, origin, triangle, value};
@@ -214,45 +214,49 @@ impl Account<'_> {
 
     /// A line of money.
     fn amount(&self, step: Step, value: f64, what: impl Into<String>) -> Line {
-        let amount = money(value, self.currency);
+        let amount = money(value, self.currency, self.texts);
         // Two signs in a row would read as one.
         let amount = if step == Step::Minus && value < 0.0 { format!("({amount})") } else { amount };
         Line { step, value, amount, what: what.into() }
     }
-}
 
-/// A line with a share, shown as a percentage.
-fn share(step: Step, value: f64, what: impl Into<String>) -> Line {
-    Line { step, value, amount: percent(value), what: what.into() }
-}
+    /// A line with a share, shown as a percentage.
+    fn share(&self, step: Step, value: f64, what: impl Into<String>) -> Line {
+        Line { step, value, amount: percent(value, self.texts), what: what.into() }
+    }
 
-/// A line with a plain number.
-fn number(step: Step, value: f64, what: impl Into<String>) -> Line {
-    Line { step, value, amount: digits(value), what: what.into() }
+    /// A line with a plain number.
+    fn number(&self, step: Step, value: f64, what: impl Into<String>) -> Line {
+        Line { step, value, amount: digits(value, self.texts), what: what.into() }
+    }
 }
 
 /// Money in full: whole units, with decimals where there are few of them.
-pub(super) fn money(value: f64, currency: &str) -> String {
+pub(super) fn money(value: f64, currency: &str, texts: &Texts) -> String {
     let size = value.abs();
     let size = if size >= 100.0 { size.round() } else { (size * 100.0).round() / 100.0 };
-    figures::exact_money(if value < 0.0 && size > 0.0 { -size } else { size }, currency)
+    figures::exact_money(if value < 0.0 && size > 0.0 { -size } else { size }, currency, texts)
 }
 
 /// A share as a percentage, to the digits that a reader needs to follow the arithmetic.
-pub(super) fn percent(share: f64) -> String {
-    format!("{}%", digits(100.0 * share))
+pub(super) fn percent(share: f64, texts: &Texts) -> String {
+    texts.intl().percent(share, decimals(100.0 * share))
 }
 
 /// A number with three decimals, and more where it would not show three digits otherwise.
-pub(super) fn digits(value: f64) -> String {
+pub(super) fn digits(value: f64, texts: &Texts) -> String {
+    figures::plain_to(value, decimals(value), texts)
+}
+
+/// How many decimals a number needs to show three digits; at least three.
+fn decimals(value: f64) -> usize {
     let mut decimals = 3;
     let mut least = 0.1;
     while value != 0.0 && value.abs() < least && decimals < 12 {
         decimals += 1;
         least /= 10.0;
     }
-    let text = figures::number(value, decimals);
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+    decimals
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ pub fn headline(
         }
         outcome => doubt(outcome, conclusion.chosen, conclusion.cost <= 0.0, texts).to_owned(),
     };
-    format!("{stake} {plan}")
+    texts.paragraph(&[stake, plan])
 }
 
 /// Why a plan is not said to pay for itself; one that costs nothing has nothing in it.

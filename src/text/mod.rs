@@ -14,7 +14,11 @@ pub mod findings;
 pub mod formulas;
 pub mod headline;
 pub mod number;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pseudo;
 pub mod summary;
 
 pub use account::{Account, name_of};
+#[cfg(not(target_arch = "wasm32"))]
+pub use catalogue::CATALOGUES;
 pub use catalogue::Texts;

@@ -1,5 +1,7 @@
 //! Numbers read as people type them.
 
+use std::cell::Cell;
+
 use crate::profile::usd_rate;
 
 /// How a language writes numbers.
@@ -14,6 +16,26 @@ impl Convention {
     pub const POINT: Convention = Convention { decimal: '.' };
     /// As in German: 1.250.000,50.
     pub const COMMA: Convention = Convention { decimal: ',' };
+
+    /// The convention of a language that writes this sign before decimals.
+    pub fn of(decimal: char) -> Self {
+        if decimal == ',' { Self::COMMA } else { Self::POINT }
+    }
+
+    /// The convention of the page. Its one language lives as long as it does, and numbers are read in many places
+    /// that have nothing to do with texts.
+    pub fn of_page() -> Self {
+        OF_PAGE.get()
+    }
+
+    /// Makes this the convention of the page; once, before anything is read.
+    pub fn take_for_page(self) {
+        OF_PAGE.set(self);
+    }
+}
+
+thread_local! {
+    static OF_PAGE: Cell<Convention> = const { Cell::new(Convention::POINT) };
 }
 
 /// What a number may end in and how much it multiplies by; lower case, without a final full stop.
@@ -24,6 +46,8 @@ const MULTIPLIERS: &[(&str, f64)] = &[
     ("tausend", 1e3),
     ("lakh", 1e5),
     ("crore", 1e7),
+    ("miles", 1e3),
+    ("mille", 1e3),
     ("千", 1e3),
     ("万", 1e4),
     ("萬", 1e4),
@@ -35,7 +59,11 @@ const MULTIPLIERS: &[(&str, f64)] = &[
     ("million", 1e6),
     ("millions", 1e6),
     ("millionen", 1e6),
+    ("millón", 1e6),
+    ("millon", 1e6),
     ("millones", 1e6),
+    ("mill", 1e6),
+    ("mdd", 1e6),
     ("百万", 1e6),
     ("千万", 1e7),
     ("亿", 1e8),
@@ -50,6 +78,7 @@ const MULTIPLIERS: &[(&str, f64)] = &[
     ("milliards", 1e9),
     ("milliarde", 1e9),
     ("milliarden", 1e9),
+    ("milmillones", 1e9),
     ("十亿", 1e9),
 ];
 

@@ -6,6 +6,9 @@ use crate::profile::Dimension;
 /// The result in plain text; the month is the one that it was computed in.
 pub fn summary(account: &Account, month: &str) -> String {
     let Account { report, currency, texts, .. } = account;
+    let line = |what: &str, value: f64, remark: &str| {
+        format!("- {}", texts.sentences(&texts.ended(&texts.labelled(what, &account.money(value))), remark))
+    };
     let mut text = String::new();
     let mut paragraph = |lines: Vec<String>| {
         if !text.is_empty() {
@@ -26,9 +29,12 @@ pub fn summary(account: &Account, month: &str) -> String {
         facts::facts(account)
             .into_iter()
             .map(|fact| {
-                let remark =
-                    if fact.remark.is_empty() { String::new() } else { format!(" ({})", fact.remark) };
-                format!("{}: {}{remark}", fact.what, fact.figure)
+                let figure = if fact.remark.is_empty() {
+                    fact.figure
+                } else {
+                    texts.noted(&fact.figure, &fact.remark)
+                };
+                texts.labelled(&fact.what, &figure)
             })
             .collect(),
     );
@@ -38,16 +44,12 @@ pub fn summary(account: &Account, month: &str) -> String {
     paragraph(vec![
         texts.stake_title().to_owned(),
         findings::stake(account),
-        line(texts.stake_face_value(), &account.money(report.stake.face_value), texts.stake_face_value_why()),
-        line(texts.stake_folk_rule(), &account.money(report.stake.folk_rule), texts.stake_folk_rule_why()),
+        line(texts.stake_face_value(), report.stake.face_value, texts.stake_face_value_why()),
+        line(texts.stake_folk_rule(), report.stake.folk_rule, texts.stake_folk_rule_why()),
     ]);
     paragraph(vec![texts.ranges_explained().to_owned(), texts.summary_foot(month, report.model_version)]);
     // A sign that is not seen on the page would be in the way of somebody who edits the mail.
     text.replace('\u{2060}', "")
-}
-
-fn line(what: &str, figure: &str, remark: &str) -> String {
-    format!("- {what}: {figure}. {remark}")
 }
 
 fn index(account: &Account) -> Vec<String> {
@@ -56,8 +58,10 @@ fn index(account: &Account) -> Vec<String> {
     let dimensions = Dimension::ALL.iter().zip(index.dimensions.0).zip(index.dimension_spreads.0);
     let mut lines = vec![texts.index_title().to_owned(), findings::index(account)];
     lines.extend(dimensions.map(|((dimension, points), spread)| {
-        let range = figures::range(&figures::points(spread.p10), &figures::points(spread.p90), texts);
-        format!("- {}: {} ({range})", texts.dimension(dimension.id()), figures::points(points))
+        let range =
+            figures::range(&figures::points(spread.p10, texts), &figures::points(spread.p90, texts), texts);
+        let points = texts.noted(&figures::points(points, texts), &range);
+        format!("- {}", texts.labelled(texts.dimension(dimension.id()), &points))
     }));
     lines
 }

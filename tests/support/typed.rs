@@ -1,6 +1,6 @@
 //! A profile as a person would type it: what stands in which field of the form.
 
-use alignment_calculator::text::figures;
+use alignment_calculator::text::number::{Convention, write_percent};
 use serde_json::Value;
 
 /// Fields that hold a share and are typed as a percentage.
@@ -30,7 +30,7 @@ fn add(fields: &mut Vec<(String, String)>, path: String, value: &Value) {
             remedies.iter().filter_map(Value::as_str).fold("chosen".to_owned(), |text, id| text + " " + id)
         }
         Value::Number(number) if SHARES.contains(&path.as_str()) => {
-            figures::plain(100.0 * number.as_f64().unwrap_or_default())
+            write_percent(number.as_f64().unwrap_or_default(), Convention::POINT)
         }
         Value::String(text) => text.clone(),
         Value::Number(_) | Value::Bool(_) => value.to_string(),

@@ -3,13 +3,10 @@
 
 use std::env;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
 /// The environment variable that states it.
 const VARIABLE: &str = "SITE_URL";
-
-/// What the page says of its card, up to the address.
-const CARD: &str = r#"<meta property="og:image" content=""#;
 
 /// The folder that the site will be in, with a slash at its end; none where nobody states it.
 pub fn stated() -> Result<Option<String>> {
@@ -30,15 +27,6 @@ fn folder(address: &str) -> Result<String> {
 pub fn path(folder: &str) -> &str {
     let host = folder.find("//").map_or(0, |at| at + 2);
     folder[host..].find('/').map_or("/", |at| &folder[host + at..])
-}
-
-/// Makes the addresses whole that others read from the page, and adds the page's own.
-pub fn write_into(page: &str, folder: &str) -> Result<String> {
-    let (before, after) = page.split_once(CARD).context("the page names no card")?;
-    Ok(format!(
-        "{before}<link rel=\"canonical\" href=\"{folder}\">\n    \
-         <meta property=\"og:url\" content=\"{folder}\">\n    {CARD}{folder}{after}"
-    ))
 }
 
 #[cfg(test)]
@@ -66,19 +54,5 @@ mod tests {
         ] {
             assert!(folder(wrong).is_err(), "{wrong}");
         }
-    }
-
-    #[test]
-    fn the_page_gets_whole_addresses() {
-        let page = "<head>\n    <meta property=\"og:image\" content=\"card-en.png\">\n</head>";
-        let whole = write_into(page, "https://example.com/a/").expect("the page names its card");
-        for line in [
-            r#"<link rel="canonical" href="https://example.com/a/">"#,
-            r#"<meta property="og:url" content="https://example.com/a/">"#,
-            r#"<meta property="og:image" content="https://example.com/a/card-en.png">"#,
-        ] {
-            assert!(whole.contains(line), "{whole}");
-        }
-        assert!(write_into("<head>", "https://example.com/").is_err());
     }
 }

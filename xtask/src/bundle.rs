@@ -1,5 +1,6 @@
 //! Builds the deployable `dist/`.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +24,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// Where the pages in languages that nobody speaks are; `dist/` has none of them.
+pub fn pseudo() -> PathBuf {
+    root().join("target/pseudo")
+}
+
 /// Compiles and bundles the site, adds what static hosts need, and prints the sizes.
 ///
 /// All happens in another folder, which takes the place of `dist/` at the end: what stands
@@ -41,15 +47,11 @@ pub fn build() -> Result<()> {
         move_into(&unfinished, &page_alone)?;
     }
     element::write(&unfinished)?;
+    write_languages(&unfinished, address.as_deref())?;
     let files = server::files_below(&unfinished)?;
-    let pages = files.iter().filter(|path| path.extension().is_some_and(|it| it == "html"));
-    for page in pages {
+    for page in files.iter().chain(&server::files_below(&pseudo())?).filter(|path| is_page(path)) {
         write_policy_into(page)?;
         name_styles_in(page, &files)?;
-    }
-    if let Some(address) = &address {
-        let page = unfinished.join("index.html");
-        fs::write(&page, address::write_into(&fs::read_to_string(&page)?, address)?)?;
     }
     let mut sizes = Vec::new();
     for file in &files {
@@ -81,6 +83,27 @@ fn bundle(page: &str, into: &Path, tools: &setup::Toolbox) -> Result<()> {
         // Trunk takes this variable for a switch of its own and refuses its usual value.
         .env_remove("NO_COLOR");
     process::run(&mut trunk)
+}
+
+/// Fills the pages in, once for each language.
+fn write_languages(site: &Path, address: Option<&str>) -> Result<()> {
+    let pseudo = pseudo();
+    if pseudo.exists() {
+        fs::remove_dir_all(&pseudo)?;
+    }
+    let run = |arguments: &[&OsStr]| {
+        let mut cargo = process::command("cargo");
+        cargo.args(["run", "--quiet", "--features", "prerender", "--bin", "prerender", "--"]);
+        process::run(cargo.args(arguments).current_dir(root()))
+    };
+    // The pseudo-languages first: afterwards the places in the pages are filled.
+    run(&[site.as_os_str(), "--pseudo".as_ref(), pseudo.as_os_str()])?;
+    let address = address.map(OsStr::new);
+    run(&[site.as_os_str()].into_iter().chain(address).collect::<Vec<_>>())
+}
+
+fn is_page(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "html")
 }
 
 /// Moves a page's files to those of the others; what both have is the same to the byte, since names

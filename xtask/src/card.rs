@@ -158,11 +158,16 @@ mod tests {
         assert_eq!(said("type"), "website");
         assert_eq!(said("title"), between("<title>", "</title>"));
         assert_eq!(said("description"), between(r#"<meta name="description" content=""#, "\""));
-        assert_eq!(said("image"), "card-en.png");
+        assert_eq!(said("image"), "./card-{{card}}.png");
         assert_eq!(said("image:width"), SIZE.0.to_string());
         assert_eq!(said("image:height"), SIZE.1.to_string());
-        assert_eq!(said("image:alt"), text("en", "page_title").expect("the text is there"));
+        assert_eq!(said("image:alt"), "{{card_alt}}");
         assert!(page.contains(r#"<meta name="twitter:card" content="summary_large_image">"#));
-        assert!(page.contains(r#"<link data-trunk rel="copy-file" href="styles/card-en.png">"#));
+        for language in languages().expect("the languages can be listed") {
+            let copied = format!(r#"<link data-trunk rel="copy-file" href="styles/card-{language}.png">"#);
+            assert!(page.contains(&copied), "{language} has no card in the page");
+            let [alt, title] = ["card_alt", "page_title"].map(|key| text(&language, key).expect(key));
+            assert_eq!(alt, title, "{language}");
+        }
     }
 }

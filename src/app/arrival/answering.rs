@@ -49,7 +49,7 @@ pub fn answering(AnsweringProps { texts, rater, tag, form, set }: &AnsweringProp
         Link::Reply(reply).fragment().map(|fragment| save::address_of(None, &fragment)).unwrap_or_default();
     let state = match first_open(form, *rater) {
         None => texts.answers_all().to_owned(),
-        Some(_) => texts.answers_some(&count.to_string(), &Item::COUNT.to_string()),
+        Some(_) => texts.answers_some(count, &Item::COUNT.to_string()),
     };
     html! {
         <div class="answering">

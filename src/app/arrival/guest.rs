@@ -57,8 +57,8 @@ fn seen_otherwise(shared: &SharedResult, texts: &Texts) -> Option<String> {
         texts,
     );
     let ShownRange { value, low, high } = index;
-    let [value, low, high] = [value, low, high].map(|points| figures::points(f64::from(points.get())));
-    Some(format!("{said} {}", texts.guest_index(&value, &figures::range(&low, &high, texts))))
+    let [value, low, high] = [value, low, high].map(|points| figures::points(f64::from(points.get()), texts));
+    Some(texts.paragraph(&[said, texts.guest_index(&value, &figures::range(&low, &high, texts))]))
 }
 
 #[cfg(test)]

@@ -33,17 +33,17 @@ pub fn redacted(texts: &Texts, told: &WithoutMoney) -> Html {
     }
 }
 
-fn points(points: Points) -> String {
-    figures::points(f64::from(points.get()))
+fn points(points: Points, texts: &Texts) -> String {
+    figures::points(f64::from(points.get()), texts)
 }
 
 fn range(texts: &Texts, shown: &ShownRange) -> String {
-    figures::range(&points(shown.low), &points(shown.high), texts)
+    figures::range(&points(shown.low, texts), &points(shown.high, texts), texts)
 }
 
 fn mark(id: &'static str, name: &str, shown: &ShownRange, texts: &Texts) -> Html {
     let ShownRange { value, low, high } = shown;
-    let described = format!("{name}: {}, {}", points(*value), range(texts, shown));
+    let described = texts.labelled(name, &texts.row(&[points(*value, texts), range(texts, shown)]));
     let values = [low, value, high].map(|points| f64::from(points.get()));
     let drawing = chart::range_mark(described, (0.0, 100.0), values, None, MARK_WIDTH);
     picture(id, name, &drawing)
@@ -52,14 +52,16 @@ fn mark(id: &'static str, name: &str, shown: &ShownRange, texts: &Texts) -> Html
 fn index(texts: &Texts, told: &WithoutMoney) -> Html {
     let tier = told.tier.and_then(|tier| Tier::ALL.get(usize::from(tier)));
     let finding = match tier {
-        Some(tier) => {
-            texts.finding_index(texts.tier(tier.id()), &points(told.index.value), &range(texts, &told.index))
-        }
+        Some(tier) => texts.finding_index(
+            texts.tier(tier.id()),
+            &points(told.index.value, texts),
+            &range(texts, &told.index),
+        ),
         None => texts.finding_index_none(&range(texts, &told.index)),
     };
     let hidden = told.weakest.filter(|_| told.warning).map(|weakest| {
         let shown = &told.dimensions[weakest as usize];
-        texts.finding_hidden(texts.dimension(weakest.id()), &points(shown.value))
+        texts.finding_hidden(texts.dimension(weakest.id()), &points(shown.value, texts))
     });
     html! { <p class="finding-text">{ finding }{ " " }{ hidden.unwrap_or_default() }</p> }
 }
@@ -73,7 +75,7 @@ fn dimensions(texts: &Texts, told: &WithoutMoney) -> Html {
             html! {
                 <tr key={id}>
                     <th scope="row">{ name }</th>
-                    <td class="figure">{ points(shown.value) }</td>
+                    <td class="figure">{ points(shown.value, texts) }</td>
                     <td class="figure">{ range(texts, shown) }</td>
                     <td>{ mark(id, name, shown, texts) }</td>
                 </tr>
@@ -98,7 +100,7 @@ fn pattern(texts: &Texts, told: &WithoutMoney) -> String {
         Pattern::ALL.get(usize::from(told.pattern)).map_or("", |pattern| texts.pattern_name(pattern.id()));
     match Fit::ALL.get(usize::from(told.fit)) {
         Some(Fit::None) | None => texts.finding_pattern_none().to_owned(),
-        Some(fit) => format!("{name}. {}", texts.redacted_fit(fit.id())),
+        Some(fit) => texts.sentences(&texts.ended(name), texts.redacted_fit(fit.id())),
     }
 }
 
@@ -126,5 +128,5 @@ fn plan(texts: &Texts, told: &WithoutMoney) -> String {
     let Some(plan) = &told.plan else { return texts.headline_nothing().to_owned() };
     let chance = figures::chance(f64::from(plan.chance.get()) / 100.0, texts);
     let outcome = texts.redacted_outcome(shown::outcome(plan).id());
-    format!("{outcome} {}", texts.redacted_plan(&chance, &points(told.index_after)))
+    texts.sentences(outcome, &texts.redacted_plan(&chance, &points(told.index_after, texts)))
 }

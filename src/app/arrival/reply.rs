@@ -15,11 +15,10 @@ use crate::profile::Item;
 pub fn reply(props: &ArrivalProps, form: &Form, reply: &Reply) -> Html {
     let texts = props.texts;
     let met = meeting(reply, form);
-    let about = texts.reply_about(&met.answered.to_string(), &Item::COUNT.to_string());
+    let about = texts.reply_about(met.answered, &Item::COUNT.to_string());
     let replaces = match met.replaced {
         0 => texts.reply_replaces_nothing().to_owned(),
-        1 => texts.reply_replaces_one().to_owned(),
-        count => texts.reply_replaces(&count.to_string()),
+        count => texts.reply_replaces(count),
     };
     let take = {
         let (act, reply) = (props.act.clone(), *reply);

@@ -106,7 +106,7 @@ pub fn name(row: &Row, texts: &Texts) -> String {
 
 /// Eight cases in ten of points.
 pub fn points(span: Span, texts: &Texts) -> String {
-    figures::range(&figures::points(span.low), &figures::points(span.high), texts)
+    figures::range(&figures::points(span.low, texts), &figures::points(span.high, texts), texts)
 }
 
 /// Eight cases in ten of an amount of money.
@@ -116,7 +116,7 @@ pub fn amount(money: &Money, span: Span, texts: &Texts) -> String {
 
 /// The same as a share of revenue.
 pub fn share(money: &Money, span: Span, texts: &Texts) -> String {
-    let percent = |value: f64| figures::percent(money.share(value));
+    let percent = |value: f64| figures::percent(money.share(value), texts);
     texts.compare_share(&figures::range(&percent(span.low), &percent(span.high), texts))
 }
 

@@ -73,10 +73,10 @@ pub fn inputs(profiles: [&Profile; 2], texts: &Texts) -> Vec<Difference> {
 fn told(profile: &Profile, texts: &Texts) -> Vec<(String, String)> {
     let currency = profile.company.currency.as_deref().unwrap_or("USD");
     let unknown = || texts.option_unknown().to_owned();
-    let number = |value: Option<f64>| value.map_or_else(unknown, figures::plain);
-    let percent = |value: Option<f64>| value.map_or_else(unknown, share_in_percent);
+    let number = |value: Option<f64>| value.map_or_else(unknown, |value| figures::plain(value, texts));
+    let percent = |value: Option<f64>| value.map_or_else(unknown, |share| share_in_percent(share, texts));
     let money =
-        |value: Option<f64>| value.map_or_else(unknown, |value| figures::exact_money(value, currency));
+        |value: Option<f64>| value.map_or_else(unknown, |value| figures::exact_money(value, currency, texts));
     let word = |words: Option<&str>| words.map_or_else(unknown, str::to_owned);
     let flag =
         |value: Option<bool>| word(value.map(|yes| if yes { texts.option_yes() } else { texts.option_no() }));
@@ -125,7 +125,11 @@ fn told(profile: &Profile, texts: &Texts) -> Vec<(String, String)> {
 /// What an input is called in a list of inputs.
 fn name(field: &str, texts: &Texts) -> String {
     match texts.compare_input(field) {
-        "" => faults::name(field, texts).trim_end_matches(", %").to_owned(),
+        "" => {
+            // Beside a value with its sign the label needs none.
+            let name = faults::name(field, texts);
+            [", %", "（%）"].iter().find_map(|sign| name.strip_suffix(sign)).unwrap_or(&name).to_owned()
+        }
         name => name.to_owned(),
     }
 }
@@ -136,7 +140,7 @@ fn remedies(profile: &Profile, texts: &Texts) -> String {
         Some(chosen) if chosen.is_empty() => texts.compare_no_plan().to_owned(),
         Some(chosen) => {
             let names: Vec<&str> = chosen.iter().map(|remedy| texts.remedy_name(remedy.id())).collect();
-            names.join(", ")
+            texts.row(&names)
         }
     }
 }
@@ -147,9 +151,9 @@ fn weights(weights: Option<Weights>, texts: &Texts) -> String {
         Weights::Poll => texts.weights("poll").to_owned(),
         Weights::Custom(shares) => {
             let shares = Dimension::ALL.iter().zip(shares).map(|(dimension, share)| {
-                format!("{} {}", texts.dimension(dimension.id()), share_in_percent(share))
+                format!("{} {}", texts.dimension(dimension.id()), share_in_percent(share, texts))
             });
-            shares.collect::<Vec<_>>().join(", ")
+            texts.row(&shares.collect::<Vec<_>>())
         }
     }
 }
@@ -167,29 +171,29 @@ fn overrides(profiles: [&Profile; 2], texts: &Texts) -> Vec<Difference> {
             let field = format!("settings.overrides.{}", parameter.id());
             let value = |profile: &Profile| match profile.settings.overrides.get(parameter) {
                 None => texts.compare_models_own().to_owned(),
-                Some(corners) => corners_in_words(&field, *corners, profile),
+                Some(corners) => corners_in_words(&field, *corners, profile, texts),
             };
             Difference { what: faults::name(&field, texts), sides: profiles.map(value) }
         })
         .collect()
 }
 
-fn corners_in_words(field: &str, [low, mode, high]: [f64; 3], profile: &Profile) -> String {
+fn corners_in_words(field: &str, [low, mode, high]: [f64; 3], profile: &Profile, texts: &Texts) -> String {
     let currency = profile.company.currency.as_deref().unwrap_or("USD");
     let value = |value: f64| match form::unit(field) {
-        Unit::Share => share_in_percent(value),
-        Unit::Money => figures::exact_money(value, currency),
-        Unit::Number => figures::plain(value),
+        Unit::Share => share_in_percent(value, texts),
+        Unit::Money => figures::exact_money(value, currency, texts),
+        Unit::Number => figures::plain(value, texts),
     };
     if low == high {
         return value(mode);
     }
-    [low, mode, high].map(value).join(", ")
+    texts.phrases(&[low, mode, high].map(value))
 }
 
 /// A share as it was typed, not rounded to a whole percentage.
-fn share_in_percent(share: f64) -> String {
-    format!("{}%", figures::plain(100.0 * share))
+fn share_in_percent(share: f64, texts: &Texts) -> String {
+    texts.intl().percent(share, 3)
 }
 
 #[cfg(test)]
@@ -236,7 +240,7 @@ mod tests {
         let one_sided = one_sided([&first, &second], &texts);
         assert_eq!(one_sided, ["Head of marketing answered in the second result only."]);
         let inputs = told(inputs([&first, &second], &texts));
-        for expected in ["62.5%", "> Yes", "> 12", "> 8%", "> 10%, 20%, 30%"] {
+        for expected in ["62.5%", "> Yes", "> 12", "> 8%", "> 10%; 20%; 30%"] {
             assert_eq!(
                 inputs.iter().filter(|line| line.contains(expected)).count(),
                 1,

@@ -21,6 +21,7 @@ use yew::prelude::*;
 
 use super::examples::EXAMPLES;
 use super::figure::figure;
+use super::language::{Languages, Translation};
 use super::save;
 use super::shared::Shared;
 use super::viewport;
@@ -42,11 +43,13 @@ pub struct CompareProps {
     pub pasted: String,
     /// Width of a chart, in CSS pixels.
     pub width: u32,
+    /// The languages that the page is there in.
+    pub translations: Vec<Translation>,
 }
 
 /// The whole page.
 #[component(Compare)]
-pub fn compare(CompareProps { texts, pasted, width }: &CompareProps) -> Html {
+pub fn compare(CompareProps { texts, pasted, width, translations }: &CompareProps) -> Html {
     let state = use_reducer(|| State::new(pasted.clone(), *width));
     let is_kept = use_kept(&state);
     use_brought(&state);
@@ -77,7 +80,10 @@ pub fn compare(CompareProps { texts, pasted, width }: &CompareProps) -> Html {
                 </section>
                 <div hidden={state.rows.len() < 2}><Pair {texts} rows={pair} width={state.width} {act} /></div>
             </main>
-            <footer class="foot"><p>{ texts.compare_foot() }</p></footer>
+            <footer class="foot">
+                <p>{ texts.compare_foot() }</p>
+                <Languages {texts} translations={translations.clone()} />
+            </footer>
         </div>
     }
 }
@@ -104,19 +110,17 @@ fn pasting(texts: &'static Texts, state: &UseReducerHandle<State>) -> Html {
         let act = act.clone();
         Callback::from(move |_: MouseEvent| act.dispatch(action(texts)))
     };
-    let (done, wrong) = (state.done().to_string(), state.faults.len().to_string());
+    let done = state.done().to_string();
     let working = !state.waiting.is_empty();
     let said = match (working, state.count) {
         (true, _) => "".to_owned(),
         (false, 0) => texts.compare_box_empty().to_owned(),
-        (false, 1) => texts.compare_read_one().to_owned(),
-        (false, count) => texts.compare_read(&count.to_string()),
+        (false, count) => texts.compare_read(count),
     };
     let warned = match (state.faults.len(), state.rows.len()) {
         (0, _) => String::new(),
         (_, 0) if !working => texts.compare_wrong_all().to_owned(),
-        (1, _) => texts.compare_wrong_one().to_owned(),
-        _ => texts.compare_wrong(&wrong),
+        (wrong, _) => texts.compare_wrong(wrong),
     };
     html! {
         <form class="pasting">
@@ -132,7 +136,7 @@ fn pasting(texts: &'static Texts, state: &UseReducerHandle<State>) -> Html {
             </p>
             <p class="progress" hidden={!working}>
                 <progress max={state.count.to_string()} value={done.clone()} aria-label={texts.compare_box()}></progress>
-                <span>{ texts.compare_reading(&done, &state.count.to_string()) }</span>
+                <span>{ texts.compare_reading(&done, state.count) }</span>
             </p>
             <p class="hint" id="pasted-status" role="status">{ said }</p>
             <div class="wrong" hidden={state.faults.is_empty()}>
@@ -154,7 +158,7 @@ fn examples(texts: &Texts) -> String {
     let month = save::this_month();
     let address = kept::calculator();
     let line = |example: &super::examples::Example| {
-        let label = texts.example_company(example.id).trim_end_matches('.');
+        let label = texts.example_company(example.id).trim_end_matches(['.', '。']);
         let result = figures::shared(example.form().profile().ok()?, label, month?);
         Some(format!("{address}#{}", Link::Result(Box::new(result)).fragment()?))
     };
@@ -176,8 +180,7 @@ fn portfolio(PortfolioProps { texts, rows, width }: &PortfolioProps) -> Html {
     let without = rows.len() - companies.len();
     let left_out = match without {
         0 => String::new(),
-        1 => texts.compare_left_out_one().to_owned(),
-        count => texts.compare_left_out(&count.to_string()),
+        count => texts.compare_left_out(count),
     };
     html! {
         <div class="portfolio">

@@ -33,7 +33,7 @@ pub fn summary(SummaryProps { texts, faults, told }: &SummaryProps) -> Html {
     }
     let title = match faults.len() {
         1 => texts.one_fault().to_owned(),
-        count => texts.many_faults(&count.to_string()),
+        count => texts.many_faults(count),
     };
     let line = |fault: &FieldError| {
         let typed = fault.value.as_str().unwrap_or_default();

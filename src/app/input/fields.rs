@@ -141,10 +141,11 @@ impl Fields<'_> {
             return None;
         }
         let number = form::number(path, raw)?;
+        let texts = self.texts;
         let understood = match form::unit(path) {
-            Unit::Money => figures::exact_money(number, &self.form.currency()),
-            Unit::Share => format!("{}%", figures::plain(100.0 * number)),
-            Unit::Number => figures::plain(number),
+            Unit::Money => figures::exact_money(number, &self.form.currency(), texts),
+            Unit::Share => texts.intl().percent(number, 3),
+            Unit::Number => figures::plain(number, texts),
         };
         if path == "company.annual_revenue" {
             return Some(self.revenue_echo(number, &understood, raw).into());
@@ -162,16 +163,15 @@ impl Fields<'_> {
         };
         if number < SMALL_REVENUE {
             let millions = if number < 1000.0 { number } else { number / 1000.0 };
-            let money = figures::exact_money(millions, &currency);
-            said += &format!(
-                " {}",
-                texts.field_echo_small(&texts.million(&money), &format!("{}M", figures::plain(millions)))
-            );
+            let meant = millions * 1e6;
+            let money = texts.intl().money_long(meant, &currency);
+            let typed = texts.intl().money_short(meant, &currency, 12);
+            said = texts.sentences(&said, &texts.field_echo_small(&money, &typed));
         }
         if let Currency::Unclear(mark) = number::currency(raw)
             && self.form.get("company.currency").trim().is_empty()
         {
-            said += &format!(" {}", texts.field_echo_unclear(&mark));
+            said = texts.sentences(&said, &texts.field_echo_unclear(&mark));
         }
         said
     }

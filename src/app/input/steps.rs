@@ -69,7 +69,7 @@ pub fn company(fields: &Fields) -> Html {
     let currency = fields.form.currency();
     let known = usd_rate(&currency);
     let rate = known.map_or(texts.usd_rate_unknown(&currency), |rate| {
-        texts.usd_rate_hint(&currency, &crate::text::figures::plain_to(rate, 5))
+        texts.usd_rate_hint(&currency, &crate::text::figures::plain_to(rate, 5, texts))
     });
     html! {
         <section aria-labelledby="step-title">

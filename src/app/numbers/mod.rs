@@ -233,7 +233,7 @@ fn changed(props: &PartProps) -> Html {
         .map(|uncertain| {
             let grades: Vec<&str> =
                 evidence::grades_for(uncertain.id()).into_iter().map(evidence::Grade::label).collect();
-            format!("{} {}", texts.parameter_name(uncertain.id()), grades.join(", "))
+            format!("{} {}", texts.parameter_name(uncertain.id()), texts.row(&grades))
         })
         .collect();
     html! {

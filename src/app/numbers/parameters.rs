@@ -36,26 +36,27 @@ fn parameter(props: &PartProps, id: &'static str) -> Html {
     let profile = account.profile;
     let overridable = Parameter::from_id(id);
     let triangle = overridable.map(|parameter| used(profile, parameter)).filter(|used| !used.is_point());
-    let amount = |value| figure(id, value, account.currency);
+    let amount = |value| figure(id, value, account.currency, texts);
     let (shown, most_likely) = match triangle {
         Some(triangle) => (
             figures::range(&amount(triangle.low), &amount(triangle.high), texts),
-            format!("{}, ", texts.chart_most_likely(&amount(triangle.mode))),
+            texts.chart_most_likely(&amount(triangle.mode)),
         ),
         None => (value(id, &account), String::new()),
     };
-    let halved = if is_halved(id, profile) { format!(", {}", texts.is_halved()) } else { String::new() };
     let origin = origin(id, profile);
     let model = overridable.map(|parameter| model_value(props, parameter)).unwrap_or_default();
-    let model = if origin == Origin::Overridden { format!(". {model}") } else { String::new() };
+    let halved = if is_halved(id, profile) { texts.is_halved() } else { "" };
+    let told = texts.row(&[texts.origin(origin.id()), halved]);
+    let told = if origin == Origin::Overridden { texts.sentences(&texts.ended(&told), &model) } else { told };
     html! {
         <li key={id} id={format!("parameter-{id}")} class="with-note">
             <div>
                 <h4>{ texts.parameter_name(id) }</h4>
                 <p class="value" hidden={shown.is_empty()}>
-                    <b>{ shown }</b>{ " " }<span>{ most_likely }{ texts.parameter_unit(id) }</span>
+                    <b>{ shown }</b>{ " " }<span>{ texts.phrases(&[&*most_likely, texts.parameter_unit(id)]) }</span>
                 </p>
-                <p class={classes!("origin", origin.id())}>{ texts.origin(origin.id()) }{ halved }{ model }</p>
+                <p class={classes!("origin", origin.id())}>{ told }</p>
                 <p>{ texts.parameter_about(id) }</p>
                 <p hidden={!id.starts_with("remedy_")}><a href="#remedies-title">{ texts.remedies_where() }</a></p>
                 <p hidden={id != "usd_rate"}><a href="#company.usd_rate">{ texts.usd_rate_where() }</a></p>
@@ -78,7 +79,7 @@ fn probabilities(props: &PartProps) -> Html {
         html! {
             <tr key={name.clone()}>
                 <th scope="row">{ name }</th>
-                { for shares.map(|share| html! { <td>{ figures::whole_percent(share) }</td> }) }
+                { for shares.map(|share| html! { <td>{ figures::whole_percent(share, texts) }</td> }) }
             </tr>
         }
     };

@@ -24,8 +24,8 @@ pub fn remedies(props: &PartProps) -> Html {
 fn folded(props: &PartProps, report: &RemedyReport) -> Html {
     let (texts, remedy) = (props.texts, report.id);
     let now = texts.remedy_now(
-        &figures::money(report.total_cost, &props.settled.currency, texts),
-        &figures::number(report.months, 0),
+        &figures::money(report.total_cost, &props.settled.currency, props.texts),
+        &figures::number(report.months, 0, texts),
     );
     let is_own = !own(&props.settled.profile.settings, remedy).is_empty();
     let summary = html! {
@@ -81,7 +81,7 @@ fn own(settings: &Settings, remedy: Remedy) -> Vec<(Parameter, [f64; 3])> {
 fn one(props: &PartProps, parameter: Parameter, label: &str) -> Html {
     let fields = props.fields();
     let model = standard(&props.settled.profile, parameter).mode;
-    let model = figure(&parameter.id(), model, &props.settled.currency);
+    let model = figure(&parameter.id(), model, &props.settled.currency, props.texts);
     let path = format!("{}{}", super::OVERRIDES, parameter.id());
     html! {
         <div key={path.clone()}>

@@ -63,7 +63,7 @@ fn entry(texts: &'static Texts, source: &'static Source) -> Html {
                 <h5>{ title(texts, source) }</h5>
                 <p>{ texts.evidence_figure(source.id) }</p>
                 <p>{ texts.evidence_note(source.id) }</p>
-                <p hidden={parts.is_empty()}>{ texts.source_parts(&parts.join("; ")) }</p>
+                <p hidden={parts.is_empty()}>{ texts.source_parts(&texts.phrases(&parts)) }</p>
             </div>
             <div class="note">
                 <p>{ reading }{ " " }{ address(source.address) }</p>
@@ -86,13 +86,13 @@ fn title(texts: &Texts, source: &Source) -> String {
             Use::Parameter(id) => Some(texts.parameter_name(id)),
             _ => None,
         });
-        title = texts.own_judgement(&figures.collect::<Vec<_>>().join(", "));
+        title = texts.own_judgement(&texts.row(&figures.collect::<Vec<_>>()));
     }
     if !year.is_empty() {
         title = format!("{title}, {year}");
     }
     match source.sample {
-        Some(sample) => format!("{title}, n = {}", figures::number(f64::from(sample), 0)),
+        Some(sample) => format!("{title}, n = {}", figures::number(f64::from(sample), 0, texts)),
         None => title,
     }
 }
@@ -115,14 +115,16 @@ pub fn grades(texts: &'static Texts, id: &str) -> Html {
     let rows = evidence::for_parameter(id).map(|source| {
         let parts: Vec<String> = evidence::parts_for(source, id)
             .map(|(grade, part)| {
-                format!("{}: {}", texts.evidence_part(&format!("{}.{part}", source.id)), grade.label())
+                texts.labelled(texts.evidence_part(&format!("{}.{part}", source.id)), grade.label())
             })
             .collect();
-        let parts = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join("; ")) };
+        let parts = texts.phrases(&parts);
+        let named = title(texts, source);
+        let named = if parts.is_empty() { named } else { texts.noted(&named, &parts) };
         html! {
             <li key={source.id}>
                 <b class="grade">{ source.grade.label() }</b>{ " " }
-                <a href={format!("#source-{}", source.id)}>{ title(texts, source) }</a>{ parts }
+                <a href={format!("#source-{}", source.id)}>{ named }</a>
             </li>
         }
     });

@@ -17,7 +17,7 @@ pub fn drivers(view: &View) -> Html {
     let described = view.further.and_then(|further| further.described_plan.as_ref());
     let described = described.filter(|_| report.plan.remedies.is_empty()).map(|plan| {
         let names: Vec<&str> = plan.remedies.iter().map(|remedy| texts.remedy_name(remedy.id())).collect();
-        texts.drivers_described(&names.join(", "))
+        texts.drivers_described(&texts.row(&names))
     });
     let find_out = view.further.and_then(|further| further.find_out_next.as_deref());
     let found: Vec<Html> =
@@ -71,14 +71,12 @@ fn break_even(view: &View) -> Html {
             } else {
                 texts.break_even_impossible()
             };
-            texts.break_even_points(&percentage_points(points), possible)
+            texts.break_even_points(&figures::percentage_points(points, view.texts), possible)
         });
-        format!("{} {}", texts.break_even(&view.money(even.extra_revenue_a_year)), points.unwrap_or_default())
+        texts.paragraph(&[
+            texts.break_even(&view.money(even.extra_revenue_a_year)),
+            points.unwrap_or_default(),
+        ])
     });
     note(texts.break_even_title(), &words.unwrap_or_default())
-}
-
-/// Percentage points to two significant digits.
-fn percentage_points(points: f64) -> String {
-    figures::percent(points / 100.0).trim_end_matches('%').to_owned()
 }

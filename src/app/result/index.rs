@@ -16,15 +16,17 @@ pub fn index(view: &View) -> Html {
     let (account, texts) = (view.account(), view.texts);
     let index = &view.report().index;
     let nobody = index.basis == Basis::None;
-    let points = figures::points;
+    let points = |points| figures::points(points, texts);
     let basis = match index.tier {
-        Some(tier) => format!("{}. {}", texts.basis(index.basis.id()), texts.tier_about(tier.id())),
-        None => format!("{}.", texts.basis(index.basis.id())),
+        Some(tier) => {
+            texts.sentences(&texts.ended(texts.basis(index.basis.id())), texts.tier_about(tier.id()))
+        }
+        None => texts.ended(texts.basis(index.basis.id())),
     };
     let several = raters(view) > 1;
     let extremes = texts.index_extremes(&points(index.lowest), &points(index.highest));
     let shift = (index.weights_shift > SHIFT && !nobody)
-        .then(|| texts.index_weights_shift(&figures::number(index.weights_shift, 1)));
+        .then(|| texts.index_weights_shift(&figures::number(index.weights_shift, 1, texts)));
     part(
         "index",
         texts.index_title(),
@@ -52,7 +54,7 @@ fn weakest(view: &View) -> Html {
     let (report, texts) = (view.report(), view.texts);
     let weakest = report.index.weakest.filter(|_| findings::has_weak_part(report));
     let words = weakest.map(|dimension| {
-        let points = figures::points(report.index.dimensions.0[dimension as usize]);
+        let points = figures::points(report.index.dimensions.0[dimension as usize], texts);
         texts.index_weakest_about(
             texts.dimension(dimension.id()),
             &points,

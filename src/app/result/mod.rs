@@ -85,7 +85,7 @@ pub fn result_view(props: &ResultViewProps) -> Html {
     let stale_words = match &names[..] {
         [] => texts.result_stale().to_owned(),
         [name] => texts.result_stale_in(name),
-        names => texts.result_stale_in_many(&names.len().to_string()),
+        names => texts.result_stale_in_many(names.len()),
     };
     html! {
         <section id="result" class={classes!("result", stale.then_some("stale"))} aria-busy={(result != settled).then_some("true")} aria-label={texts.result_title()} tabindex="-1">

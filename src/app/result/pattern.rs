@@ -22,8 +22,9 @@ pub fn pattern(view: &View) -> Html {
     let shares: Vec<String> = shares
         .into_iter()
         .map(|(pattern, share)| {
-            let least = figures::whole_percent(LEAST);
-            let share = if share < LEAST { texts.chart_under(&least) } else { figures::whole_percent(share) };
+            let least = figures::whole_percent(LEAST, texts);
+            let share =
+                if share < LEAST { texts.chart_under(&least) } else { figures::whole_percent(share, texts) };
             texts.pattern_share(texts.pattern_name(pattern.id()), &share)
         })
         .collect();

@@ -101,8 +101,9 @@ fn way(view: &View) -> Html {
     let full = stake * way.gap_closed * way.captured;
     let left = if full > 0.0 { result / full } else { 1.0 };
     let fades = view.result.profile.team.change_owner == Some(false);
-    let (now, after) = (figures::points(report.index.value), figures::points(report.plan.index_after));
-    let times = |share: f64| format!("× {}", figures::percent(share));
+    let (now, after) =
+        (figures::points(report.index.value, texts), figures::points(report.plan.index_after, texts));
+    let times = |share: f64| format!("× {}", figures::percent(share, texts));
     let steps = [
         (view.money(stake), texts.way_stake().to_owned(), true),
         (times(way.gap_closed), texts.way_closed(&now, &after), true),
@@ -191,9 +192,9 @@ fn switch_row(props: &PlanProps, view: &View, now: &[Remedy], remedy: &RemedyRep
                 />
                 <span><span id={name_id}>{ texts.remedy_name(id) }</span>{ " " }<small id={prescribed_id} hidden={!remedy.prescribed}>{ prescribed }</small></span>
             </label>
-            <span><span class="unseen">{ format!("{}: ", texts.switches_costs()) }</span>{ view.money(remedy.total_cost) }</span>
-            <span><span class="unseen">{ format!("{}: ", texts.switches_adds()) }</span>{ signed(remedy.npv_marginal) }</span>
-            <span class="hint"><span class="unseen">{ format!("{}: ", texts.switches_alone()) }</span>{ signed(remedy.npv_alone) }</span>
+            <span><span class="unseen">{ texts.labelled(texts.switches_costs(), "") }</span>{ view.money(remedy.total_cost) }</span>
+            <span><span class="unseen">{ texts.labelled(texts.switches_adds(), "") }</span>{ signed(remedy.npv_marginal) }</span>
+            <span class="hint"><span class="unseen">{ texts.labelled(texts.switches_alone(), "") }</span>{ signed(remedy.npv_alone) }</span>
             <div class="switch-about hint">
                 <p id={about_id} hidden={about.is_none()}>{ about.unwrap_or_default() }</p>
                 <details>
@@ -235,7 +236,7 @@ fn needed_beyond(view: &View, remedy: &RemedyReport) -> Option<String> {
         return None;
     }
     let (money, share) = remedy.needed_beyond.zip(remedy.needed_beyond_share)?;
-    (money > 0.0).then(|| view.texts.needed_beyond(&view.money(money), &figures::percent(share)))
+    (money > 0.0).then(|| view.texts.needed_beyond(&view.money(money), &figures::percent(share, view.texts)))
 }
 
 /// What is wrong with one of the fields, in words.
@@ -248,7 +249,7 @@ fn budget(props: &PlanProps, view: &View) -> Html {
     let (texts, report) = (view.texts, view.report());
     let fault = fault(props, BUDGET, Unit::Money);
     let budget = form::number(BUDGET, &props.budget).filter(|_| fault.is_none());
-    let exact = |number: f64| figures::exact_money(number, &view.result.currency);
+    let exact = |number: f64| figures::exact_money(number, &view.result.currency, texts);
     let needed = report.plan.first_year_cost;
     let hint = view.money(needed);
     let is_own = form::remedies_of(&props.remedies).is_some();
@@ -285,7 +286,7 @@ fn prescribed(view: &View) -> Html {
     let (report, texts) = (view.report(), view.texts);
     let names = |remedies: Vec<Remedy>| -> Option<String> {
         let names: Vec<&str> = remedies.iter().map(|remedy| texts.remedy_name(remedy.id())).collect();
-        (!names.is_empty()).then(|| names.join(", "))
+        (!names.is_empty()).then(|| texts.row(&names))
     };
     let left = |value: f64| match value < 0.0 {
         true => texts.plan_loses(&view.money(-value)),

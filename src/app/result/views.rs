@@ -16,9 +16,9 @@ pub fn views(view: &View) -> Html {
     let report = view.report();
     let agreement = report.agreement.as_ref();
     let measured = agreement.map(|agreement| {
-        let gap = figures::number(agreement.mean_absolute_gap, 1);
-        let figures = texts.agreement_figures(&gap, &figures::points(agreement.agreement));
-        format!("{} {figures}", texts.verdict(agreement.verdict.id()))
+        let gap = figures::number(agreement.mean_absolute_gap, 1, texts);
+        let figures = texts.agreement_figures(&gap, &figures::points(agreement.agreement, texts));
+        texts.sentences(texts.verdict(agreement.verdict.id()), &figures)
     });
     let flagged = agreement.map_or(&[][..], |agreement| &agreement.flagged);
     let directions = findings::directions(&account);
@@ -55,7 +55,13 @@ pub fn views(view: &View) -> Html {
 fn disputed(view: &View, item: Item) -> Html {
     let texts = view.texts;
     let answer = |rater: Rater| {
-        let level = view.result.profile.answers.known(rater, item).map(figures::points).unwrap_or_default();
+        let level = view
+            .result
+            .profile
+            .answers
+            .known(rater, item)
+            .map(|level| figures::points(level, view.texts))
+            .unwrap_or_default();
         let words = texts.question_level(&format!("{}.{level}", item.id()));
         html! { <span class="hint">{ texts.disputed_answer(texts.rater(rater.id()), words) }</span> }
     };
@@ -71,7 +77,7 @@ fn disputed(view: &View, item: Item) -> Html {
 fn blind_spot(view: &View) -> Html {
     let texts = view.texts;
     let words = view.report().ceo_blind_spot.map(|gap| {
-        let levels = figures::number(gap.abs(), 1);
+        let levels = figures::number(gap.abs(), 1, texts);
         match gap {
             gap if gap >= EVEN => texts.blind_spot_above(&levels),
             gap if gap <= -EVEN => texts.blind_spot_below(&levels),

@@ -42,7 +42,7 @@ fn entered(texts: &Texts, entry: &Entry) -> Vec<String> {
         there.iter().filter(|(there, _)| *there).map(|(_, id)| texts.contents(id).to_owned()).collect();
     lines.extend(Rater::ALL.iter().filter_map(|rater| {
         let count = Item::ALL.iter().filter(|item| entry.answers.get(*rater, **item).is_some()).count();
-        (count > 0).then(|| texts.contents_answers(texts.rater(rater.id()), &count.to_string()))
+        (count > 0).then(|| texts.contents_answers(texts.rater(rater.id()), count))
     }));
     lines
 }

@@ -22,12 +22,18 @@ fn line(own: Rgb, scheme: Scheme, texts: &Texts) -> Html {
         Scheme::Dark => "dark",
     };
     let used = own.readable(scheme);
-    let ratio = |colour: Rgb| ratio(colour.contrast_in(scheme));
+    let ratio = |colour: Rgb| ratio(colour.contrast_in(scheme), texts);
     let words = if used == own {
         texts.studio_contrast_kept(&own.css(), &ratio(own))
     } else {
         let (before, after) = (ratio(own), ratio(used));
-        texts.studio_contrast_moved(&own.css(), &used.css(), &figures::plain(LEAST_CONTRAST), &before, &after)
+        texts.studio_contrast_moved(
+            &own.css(),
+            &used.css(),
+            &figures::plain(LEAST_CONTRAST, texts),
+            &before,
+            &after,
+        )
     };
     html! {
         <li key={id}>
@@ -68,6 +74,6 @@ fn sample(own: Rgb, used: Rgb, scheme: Scheme) -> Html {
 }
 
 /// A contrast with one decimal; rounded down, so that none seems to reach what it does not.
-fn ratio(contrast: f64) -> String {
-    figures::plain((contrast * 10.0).floor() / 10.0)
+fn ratio(contrast: f64, texts: &Texts) -> String {
+    figures::plain((contrast * 10.0).floor() / 10.0, texts)
 }

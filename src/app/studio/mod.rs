@@ -20,6 +20,7 @@ use gloo::utils::window;
 use yew::prelude::*;
 
 use super::address;
+use super::language::{Languages, Translation, load_translations};
 use super::shared::Shared;
 use crate::text::Texts;
 use checked::Checked;
@@ -43,16 +44,23 @@ pub struct StudioProps {
     pub brought: String,
     /// The folder in which the calculator is, with a slash at its end.
     pub folder: AttrValue,
+    /// The languages that the page is there in.
+    pub translations: Vec<Translation>,
 }
 
 /// What the browser knows as the page starts.
 pub fn load_studio(texts: &'static Texts) -> StudioProps {
-    StudioProps { texts, brought: address::fragment(), folder: address::folder().into() }
+    StudioProps {
+        texts,
+        brought: address::fragment(),
+        folder: address::site().into(),
+        translations: load_translations(),
+    }
 }
 
 /// The whole page.
 #[component(Studio)]
-pub fn studio(StudioProps { texts, brought, folder }: &StudioProps) -> Html {
+pub fn studio(StudioProps { texts, brought, folder, translations }: &StudioProps) -> Html {
     let state = use_reducer(|| State::read(brought));
     let checked = use_memo((*state).clone(), Checked::of);
     use_address(&state);
@@ -75,7 +83,10 @@ pub fn studio(StudioProps { texts, brought, folder }: &StudioProps) -> Html {
                 </div>
                 <Copies {texts} {folder} checked={Shared(checked)} />
             </main>
-            <footer class="foot"><p>{ texts.studio_foot() }</p></footer>
+            <footer class="foot">
+                <p>{ texts.studio_foot() }</p>
+                <Languages {texts} translations={translations.clone()} />
+            </footer>
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! Formulas of the index, of agreement, of the pattern and of the funnel.
 
 use super::Step::{AtLeast, Minus, Over, Plus, Times};
-use super::{Account, Formula, Sum, digits, number, percent, share};
+use super::{Account, Formula, Sum, digits, percent};
 use crate::model::parameters::{DRAWS, RANDOM_GAP, STAGE_REFERENCES};
 use crate::model::{Pattern, Workings, gap};
 use crate::profile::{Dimension, Item, Period, Stage};
@@ -12,26 +12,26 @@ pub fn index(account: &Account, workings: &Workings, into: &mut Formula) {
     let (index, texts) = (&account.report.index, account.texts);
     let lines = Dimension::ALL.iter().enumerate().map(|(at, dimension)| {
         let levels: Vec<String> =
-            workings.levels[3 * at..3 * at + 3].iter().map(|level| digits(*level)).collect();
+            workings.levels[3 * at..3 * at + 3].iter().map(|level| digits(*level, texts)).collect();
         let (points, weight) = (index.dimensions.0[at], workings.weights[at]);
         let what = texts.how_index_dimension(
             texts.dimension(dimension.id()),
-            &levels.join(", "),
-            &digits(points),
-            &percent(weight),
+            &texts.phrases(&levels),
+            &digits(points, texts),
+            &percent(weight, texts),
         );
-        number(Plus, points * weight, what)
+        account.number(Plus, points * weight, what)
     });
     into.sums.push(Sum {
         title: String::new(),
         lines: lines.collect(),
-        total: number(Plus, index.value, texts.how_index_total()),
+        total: account.number(Plus, index.value, texts.how_index_total()),
     });
     into.remarks.push(texts.how_index_levels().to_owned());
     into.remarks.push(texts.how_index_range(
-        &figures::points(index.p10),
-        &figures::points(index.p90),
-        &figures::number(DRAWS as f64, 0),
+        &figures::points(index.p10, texts),
+        &figures::points(index.p90, texts),
+        &figures::number(DRAWS as f64, 0, texts),
     ));
 }
 
@@ -48,23 +48,23 @@ pub fn agreement(account: &Account, into: &mut Formula) {
     into.sums.push(Sum {
         title: texts.how_gap_title().to_owned(),
         lines: vec![
-            number(Plus, gaps.iter().sum(), texts.how_gap_levels()),
-            number(Over, gaps.len() as f64, texts.how_gap_questions()),
+            account.number(Plus, gaps.iter().sum(), texts.how_gap_levels()),
+            account.number(Over, gaps.len() as f64, texts.how_gap_questions()),
         ],
-        total: number(Plus, mean, texts.how_gap_total()),
+        total: account.number(Plus, mean, texts.how_gap_total()),
     });
     into.sums.push(Sum {
         title: texts.how_title("agreement").to_owned(),
         lines: vec![
-            number(Plus, 100.0, texts.how_agreement_full()),
-            number(
+            account.number(Plus, 100.0, texts.how_agreement_full()),
+            account.number(
                 Minus,
                 100.0 * mean / RANDOM_GAP,
-                texts.how_agreement_gap(&digits(mean), &digits(RANDOM_GAP)),
+                texts.how_agreement_gap(&digits(mean, texts), &digits(RANDOM_GAP, texts)),
             ),
-            number(AtLeast, 0.0, texts.how_agreement_least()),
+            account.number(AtLeast, 0.0, texts.how_agreement_least()),
         ],
-        total: number(Plus, agreement.agreement, texts.how_agreement_total()),
+        total: account.number(Plus, agreement.agreement, texts.how_agreement_total()),
     });
     into.remarks.push(texts.how_agreement_apart().to_owned());
 }
@@ -79,22 +79,25 @@ pub fn pattern(account: &Account, workings: &Workings, into: &mut Formula) {
     let lines = Pattern::ALL.iter().enumerate().map(|(at, pattern)| {
         let what = texts.how_pattern_weight(
             texts.pattern_name(pattern.id()),
-            &percent(weighing.prior[at]),
-            &digits(weighing.facts[at]),
+            &percent(weighing.prior[at], texts),
+            &digits(weighing.facts[at], texts),
         );
-        number(Plus, weights[at], what)
+        account.number(Plus, weights[at], what)
     });
     into.sums.push(Sum {
         title: texts.how_pattern_weights().to_owned(),
         lines: lines.collect(),
-        total: number(Plus, total, texts.how_pattern_all()),
+        total: account.number(Plus, total, texts.how_pattern_all()),
     });
     let top = report.likeliest as usize;
     let name = texts.pattern_name(report.likeliest.id());
     into.sums.push(Sum {
         title: texts.how_pattern_probability().to_owned(),
-        lines: vec![number(Plus, weights[top], name), number(Over, total, texts.how_pattern_all())],
-        total: share(Plus, report.posterior.0[top], name),
+        lines: vec![
+            account.number(Plus, weights[top], name),
+            account.number(Over, total, texts.how_pattern_all()),
+        ],
+        total: account.share(Plus, report.posterior.0[top], name),
     });
     into.remarks.push(texts.how_pattern_facts(&report.signals.len().to_string()));
 }
@@ -109,9 +112,13 @@ pub fn funnel(account: &Account, into: &mut Formula) {
         into.sums.push(Sum {
             title: texts.how_business_title().to_owned(),
             lines: vec![
-                number(Plus, won, texts.how_business_won()),
+                account.number(Plus, won, texts.how_business_won()),
                 account.amount(Times, value, texts.how_business_value()),
-                number(Times, funnel.period.unwrap_or(Period::Year).per_year(), texts.how_business_periods()),
+                account.number(
+                    Times,
+                    funnel.period.unwrap_or(Period::Year).per_year(),
+                    texts.how_business_periods(),
+                ),
             ],
             total: account.amount(Plus, business, texts.how_business_total()),
         });
@@ -121,8 +128,8 @@ pub fn funnel(account: &Account, into: &mut Formula) {
         let (from, to) = (texts.stage(stage.from.id()), texts.stage(stage.to.id()));
         into.sums.push(Sum {
             title: texts.how_rate_title(from, to),
-            lines: vec![number(Plus, reached, to), number(Over, before, from)],
-            total: share(Plus, stage.rate, texts.how_rate_total()),
+            lines: vec![account.number(Plus, reached, to), account.number(Over, before, from)],
+            total: account.share(Plus, stage.rate, texts.how_rate_total()),
         });
         let reference = STAGE_REFERENCES.iter().find(|reference| reference.from == stage.from);
         let worth = stage.value_at_median.zip(reference).zip(report.annual_new_business);
@@ -131,8 +138,8 @@ pub fn funnel(account: &Account, into: &mut Formula) {
                 title: texts.how_median_title(from, to),
                 lines: vec![
                     account.amount(Plus, business, texts.how_business_total()),
-                    share(Times, reference.median, texts.how_median_rate()),
-                    share(Over, stage.rate, texts.how_median_own()),
+                    account.share(Times, reference.median, texts.how_median_rate()),
+                    account.share(Over, stage.rate, texts.how_median_own()),
                     account.amount(Minus, business, texts.how_median_today()),
                 ],
                 total: account.amount(Plus, value, texts.how_median_total()),

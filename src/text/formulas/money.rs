@@ -1,7 +1,7 @@
 //! Formulas of what is at stake, what comes back, and when the plan has paid for itself.
 
 use super::Step::{AtMost, Minus, Over, Plus, Times};
-use super::{Account, Formula, Line, Sum, digits, money, number, percent, share};
+use super::{Account, Formula, Line, Sum, digits, money, percent};
 use crate::model::parameters::{CEILING, HORIZON, LARGEST_EFFECT, sales_cycle_days};
 use crate::model::{PlanWorkings, Workings};
 use crate::profile::{Route, Uncertain};
@@ -23,9 +23,9 @@ impl Routes<'_> {
         let studied = report.funnel.annual_new_business.map(|n| LARGEST_EFFECT * n * self.handed());
         match studied.filter(|studied| *studied < ceiling) {
             Some(studied) => {
-                self.account.amount(AtMost, studied, texts.how_cap_studied(&percent(LARGEST_EFFECT)))
+                self.account.amount(AtMost, studied, texts.how_cap_studied(&percent(LARGEST_EFFECT, texts)))
             }
-            None => self.account.amount(AtMost, ceiling, texts.how_cap_ceiling(&percent(CEILING))),
+            None => self.account.amount(AtMost, ceiling, texts.how_cap_ceiling(&percent(CEILING, texts))),
         }
     }
 
@@ -36,7 +36,10 @@ impl Routes<'_> {
     fn doubts(&self) -> [Line; 2] {
         let texts = self.account.texts;
         let gap = 1.0 - self.account.report.index.value / 100.0;
-        [share(Times, self.causal, texts.how_stake_cause()), share(Times, gap, texts.how_stake_gap())]
+        [
+            self.account.share(Times, self.causal, texts.how_stake_cause()),
+            self.account.share(Times, gap, texts.how_stake_gap()),
+        ]
     }
 
     fn funnel(&self, new_business: f64) -> Vec<Line> {
@@ -44,8 +47,8 @@ impl Routes<'_> {
         let effect = account.used(Uncertain::EffectRatio).mode - 1.0;
         let mut lines = vec![
             account.amount(Plus, new_business, texts.how_business_total()),
-            share(Times, self.handed(), texts.how_stake_handed()),
-            share(Times, effect, texts.how_stake_effect()),
+            account.share(Times, self.handed(), texts.how_stake_handed()),
+            account.share(Times, effect, texts.how_stake_effect()),
         ];
         lines.extend(self.doubts());
         lines.push(self.cap());
@@ -57,7 +60,7 @@ impl Routes<'_> {
         let points = account.used(Uncertain::RevenuePoints).mode;
         let mut lines = vec![
             account.amount(Plus, account.profile.annual_revenue(), texts.how_stake_revenue()),
-            share(Times, points, texts.how_stake_points()),
+            account.share(Times, points, texts.how_stake_points()),
         ];
         lines.extend(self.doubts());
         lines.push(self.cap());
@@ -114,7 +117,7 @@ pub fn stake(account: &Account, workings: &Workings, into: &mut Formula) {
         title: texts.how_folk_rule_title().to_owned(),
         lines: vec![
             account.amount(Plus, profile.annual_revenue(), texts.how_stake_revenue()),
-            share(Times, CEILING, texts.how_folk_rule_share()),
+            account.share(Times, CEILING, texts.how_folk_rule_share()),
         ],
         total: account.amount(Plus, stake.folk_rule, texts.how_folk_rule()),
     });
@@ -123,7 +126,7 @@ pub fn stake(account: &Account, workings: &Workings, into: &mut Formula) {
     into.remarks.extend(
         binding
             .filter(|(_, cap)| cap.share > 0.0)
-            .map(|(route, cap)| texts.how_cap_binds(texts.how_route(route), &percent(cap.share))),
+            .map(|(route, cap)| texts.how_cap_binds(texts.how_route(route), &percent(cap.share, texts))),
     );
     if profile.settings.halve_claims == Some(true) {
         into.remarks.push(texts.how_halved().to_owned());
@@ -148,24 +151,24 @@ pub fn recovered(account: &Account, into: &mut Formula) {
     let from_stake = |closed: f64, what: &str| {
         vec![
             account.amount(Plus, report.stake.used.central, texts.how_stake_a_year()),
-            share(Times, captured, texts.how_recovered_captured()),
-            share(Times, closed, what),
+            account.share(Times, captured, texts.how_recovered_captured()),
+            account.share(Times, closed, what),
         ]
     };
     if gap > 0.0 {
         into.sums.push(Sum {
             title: texts.how_closed_title().to_owned(),
             lines: vec![
-                number(Plus, report.plan.index_after, texts.how_closed_after()),
-                number(Minus, report.index.value, texts.how_closed_now()),
-                number(Over, gap, texts.how_closed_gap()),
+                account.number(Plus, report.plan.index_after, texts.how_closed_after()),
+                account.number(Minus, report.index.value, texts.how_closed_now()),
+                account.number(Over, gap, texts.how_closed_gap()),
             ],
-            total: share(Plus, projection.way.gap_closed, texts.how_closed_total()),
+            total: account.share(Plus, projection.way.gap_closed, texts.how_closed_total()),
         });
     }
     let mean = closed.iter().sum::<f64>() / HORIZON as f64;
     let mut lines = from_stake(mean, texts.how_recovered_mean());
-    lines.push(number(Times, YEARS, texts.how_recovered_years()));
+    lines.push(account.number(Times, YEARS, texts.how_recovered_years()));
     into.sums.push(Sum {
         title: texts.how_recovered_title().to_owned(),
         lines,
@@ -178,7 +181,7 @@ pub fn recovered(account: &Account, into: &mut Formula) {
     });
     let cycle = profile.funnel.sales_cycle_days.unwrap_or(sales_cycle_days(report.size_band));
     let delay = projection.way.delay_months;
-    into.remarks.push(texts.how_recovered_delay(&delay.to_string(), &digits(cycle)));
+    into.remarks.push(texts.how_recovered_delay(&delay.to_string(), &digits(cycle, texts)));
     into.remarks.push(texts.how_recovered_ramp().to_owned());
     if profile.team.change_owner == Some(false) {
         into.remarks.push(texts.how_recovered_fade().to_owned());
@@ -198,14 +201,14 @@ pub fn payback(account: &Account, into: &mut Formula) {
         title: texts.how_net_title().to_owned(),
         lines: vec![
             account.amount(Plus, projection.recovered_total.central, texts.how_recovered_total()),
-            share(Times, margin, texts.parameter_name("gross_margin")),
+            account.share(Times, margin, texts.parameter_name("gross_margin")),
             account.amount(Minus, report.plan.total_cost, texts.how_cost_total()),
         ],
         total: account.amount(Plus, projection.net_total.central, texts.how_net_total()),
     });
     let net = |month: usize| {
         let found = projection.months.iter().find(|report| report.month == month);
-        money(found.map_or(0.0, |report| report.cumulative_net.central), currency)
+        money(found.map_or(0.0, |report| report.cumulative_net.central), currency, texts)
     };
     into.remarks.push(match report.plan.payback_month {
         Some(month) if month > 1 => {

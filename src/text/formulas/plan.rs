@@ -2,7 +2,7 @@
 
 use super::Step::{AtLeast, Minus, Over, Plus, Times};
 use super::money::YEARS;
-use super::{Account, Formula, Line, Sum, digits, money, number, percent, share};
+use super::{Account, Formula, Line, Sum, digits, money, percent};
 use crate::model::parameters::HORIZON;
 use crate::model::{Driver, PlanWorkings, Swing, Workings, price};
 use crate::profile::{Remedy, Stage, Uncertain};
@@ -18,7 +18,7 @@ pub fn plan(account: &Account, workings: &Workings, into: &mut Formula) {
     }
     let overrun = account.used(Uncertain::CostOverrun).mode;
     let mut lines: Vec<Line> = plan.remedies.iter().map(|remedy| remedy_cost(account, *remedy)).collect();
-    lines.push(number(Times, overrun, texts.parameter_name("cost_overrun")));
+    lines.push(account.number(Times, overrun, texts.parameter_name("cost_overrun")));
     into.sums.push(Sum {
         title: texts.how_cost_title().to_owned(),
         lines,
@@ -35,10 +35,10 @@ pub fn plan(account: &Account, workings: &Workings, into: &mut Formula) {
         let discount = workings.discount[span.start];
         let what = texts.how_npv_year(
             &(year + 1).to_string(),
-            &money(recovered, account.currency),
-            &percent(margin),
-            &money(cost, account.currency),
-            &digits(discount),
+            &money(recovered, account.currency, texts),
+            &percent(margin, texts),
+            &money(cost, account.currency, texts),
+            &digits(discount, texts),
         );
         account.amount(Plus, (recovered * margin - cost) * discount, what)
     });
@@ -55,7 +55,7 @@ pub fn plan(account: &Account, workings: &Workings, into: &mut Formula) {
                 account.amount(Plus, plan.npv, texts.how_npv_total()),
                 account.amount(Over, present, texts.how_roi_present()),
             ],
-            total: number(Plus, roi, texts.how_roi_total()),
+            total: account.number(Plus, roi, texts.how_roi_total()),
         });
     }
     let choice = if report.plan_chosen { texts.how_plan_chosen() } else { texts.how_plan_best() };
@@ -67,9 +67,9 @@ pub fn plan(account: &Account, workings: &Workings, into: &mut Formula) {
 fn remedy_cost(account: &Account, remedy: Remedy) -> Line {
     let (texts, price) = (account.texts, price(account.profile, remedy));
     let name = texts.remedy_name(remedy.id());
-    let once = money(price.one_off, account.currency);
+    let once = money(price.one_off, account.currency, texts);
     let what = if price.monthly > 0.0 {
-        let monthly = money(price.monthly, account.currency);
+        let monthly = money(price.monthly, account.currency, texts);
         let last = (price.from + price.months - 1).to_string();
         texts.how_cost_monthly(name, &once, &monthly, &price.from.to_string(), &last)
     } else {
@@ -102,7 +102,7 @@ pub fn drivers(account: &Account, into: &mut Formula) {
     }
     if !still.is_empty() {
         let names: Vec<&str> = still.iter().map(|swing| name(account, swing.input)).collect();
-        into.remarks.push(texts.how_swing_none(&names.join(", ")));
+        into.remarks.push(texts.how_swing_none(&texts.row(&names)));
     }
     if account.report.plan.remedies.is_empty() {
         into.remarks.push(texts.how_described().to_owned());
@@ -129,8 +129,9 @@ fn ends(account: &Account, driver: Driver) -> (String, String) {
         Driver::Route => (texts.how_route("revenue").to_owned(), texts.how_route("funnel").to_owned()),
         Driver::Parameter(uncertain) => {
             let triangle = account.used(uncertain);
-            let at =
-                |share| super::values::figure(uncertain.id(), triangle.quantile(share), account.currency);
+            let at = |share| {
+                super::values::figure(uncertain.id(), triangle.quantile(share), account.currency, texts)
+            };
             (texts.how_swing_low_at(&at(0.1)), texts.how_swing_high_at(&at(0.9)))
         }
     }
@@ -149,16 +150,20 @@ pub fn needed_beyond(account: &Account, workings: &Workings, into: &mut Formula)
                 title: name.to_owned(),
                 lines: vec![
                     account.amount(Plus, -npv, texts.how_needed_short()),
-                    share(Over, margin, texts.parameter_name("gross_margin")),
-                    number(Over, workings.annuity, texts.how_needed_annuity()),
+                    account.share(Over, margin, texts.parameter_name("gross_margin")),
+                    account.number(Over, workings.annuity, texts.how_needed_annuity()),
                 ],
-                total: account.amount(Plus, needed, texts.how_needed_total(&figures::percent(of_revenue))),
+                total: account.amount(
+                    Plus,
+                    needed,
+                    texts.how_needed_total(&figures::percent(of_revenue, texts)),
+                ),
             }),
             None => enough.push(name),
         }
     }
     if !enough.is_empty() {
-        into.remarks.push(texts.how_needed_nothing(&enough.join(", ")));
+        into.remarks.push(texts.how_needed_nothing(&texts.row(&enough)));
     }
     if into.sums.is_empty() && enough.is_empty() {
         into.remarks.push(texts.how_nothing_offered().to_owned());
@@ -180,8 +185,12 @@ pub fn break_even(account: &Account, into: &mut Formula) {
             title: texts.how_even_title().to_owned(),
             lines: vec![
                 account.amount(Plus, plan.total_cost, texts.how_cost_total()),
-                number(Over, YEARS, texts.how_even_years()),
-                share(Over, account.used(Uncertain::GrossMargin).mode, texts.parameter_name("gross_margin")),
+                account.number(Over, YEARS, texts.how_even_years()),
+                account.share(
+                    Over,
+                    account.used(Uncertain::GrossMargin).mode,
+                    texts.parameter_name("gross_margin"),
+                ),
             ],
             total: account.amount(Plus, even.extra_revenue_a_year, texts.how_even_total()),
         });
@@ -196,11 +205,11 @@ pub fn break_even(account: &Account, into: &mut Formula) {
             lines: vec![
                 account.amount(Plus, even.extra_revenue_a_year, texts.how_even_total()),
                 account.amount(Over, business, texts.how_business_total()),
-                share(Over, handed, texts.how_stake_handed()),
-                share(Times, sqls / mqls, texts.how_points_rate()),
-                number(Times, 100.0, texts.how_points_hundred()),
+                account.share(Over, handed, texts.how_stake_handed()),
+                account.share(Times, sqls / mqls, texts.how_points_rate()),
+                account.number(Times, 100.0, texts.how_points_hundred()),
             ],
-            total: number(Plus, points, texts.how_points_total()),
+            total: account.number(Plus, points, texts.how_points_total()),
         });
     }
     into.remarks.push(texts.how_even_assumes().to_owned());

@@ -121,13 +121,14 @@ fn the_stake_is_written_as_on_paper() {
 
 #[test]
 fn numbers_are_written_to_the_digits_that_arithmetic_needs() {
-    assert_eq!(money(1_640_625.4, "USD"), "$1,640,625");
-    assert_eq!(money(-12.345, "EUR"), "−\u{2060}€12.35");
-    assert_eq!(money(-0.001, "USD"), "$0");
-    assert_eq!(percent(0.625), "62.5%");
-    assert_eq!(digits(0.000_123_4), "0.000123");
-    assert_eq!(digits(1000.0), "1,000");
-    assert_eq!(digits(0.0), "0");
+    let texts = Texts::english();
+    assert_eq!(money(1_640_625.4, "USD", &texts), "$1,640,625");
+    assert_eq!(money(-12.345, "EUR", &texts), "−\u{2060}€12.35");
+    assert_eq!(money(-0.001, "USD", &texts), "$0");
+    assert_eq!(percent(0.625, &texts), "62.5%");
+    assert_eq!(digits(0.000_123_4, &texts), "0.000123");
+    assert_eq!(digits(1000.0, &texts), "1,000");
+    assert_eq!(digits(0.0, &texts), "0");
 }
 
 #[test]

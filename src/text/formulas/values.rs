@@ -64,25 +64,29 @@ pub fn value(id: &str, account: &Account) -> String {
     let band = profile.band();
     let team = &profile.team;
     match id {
-        "ceiling" => percent(CEILING),
-        "closed_business_cap" => percent(LARGEST_EFFECT),
-        "horizon" => digits(HORIZON as f64),
-        "sustain_floor" => percent(SUSTAIN_FLOOR),
-        "item_prior" => digits(ITEM_PRIOR),
-        "sales_cycle_days" => digits(profile.funnel.sales_cycle_days.unwrap_or(sales_cycle_days(band))),
-        "band_pace" => digits(band_pace(band)),
-        "day_factor" => digits(day_factor(profile)),
-        "usd_rate" => digits(profile.usd_rate()),
+        "ceiling" => percent(CEILING, texts),
+        "closed_business_cap" => percent(LARGEST_EFFECT, texts),
+        "horizon" => digits(HORIZON as f64, texts),
+        "sustain_floor" => percent(SUSTAIN_FLOOR, texts),
+        "item_prior" => digits(ITEM_PRIOR, texts),
+        "sales_cycle_days" => {
+            digits(profile.funnel.sales_cycle_days.unwrap_or(sales_cycle_days(band)), texts)
+        }
+        "band_pace" => digits(band_pace(band), texts),
+        "day_factor" => digits(day_factor(profile), texts),
+        "usd_rate" => digits(profile.usd_rate(), texts),
         "team_counts" => texts.value_team(
-            &digits(team.sellers.unwrap_or(default_sellers(band))),
-            &digits(team.marketers.unwrap_or(default_marketers(band))),
+            &digits(team.sellers.unwrap_or(default_sellers(band)), texts),
+            &digits(team.marketers.unwrap_or(default_marketers(band)), texts),
         ),
         "poll_weights" => {
             let named = Dimension::ALL.iter().zip(POLL_WEIGHTS);
             let words: Vec<String> = named
-                .map(|(dimension, weight)| format!("{} {}", texts.dimension(dimension.id()), percent(weight)))
+                .map(|(dimension, weight)| {
+                    format!("{} {}", texts.dimension(dimension.id()), percent(weight, texts))
+                })
                 .collect();
-            words.join(", ")
+            texts.row(&words)
         }
         "stage_rates" => {
             let words: Vec<String> = STAGE_REFERENCES
@@ -91,13 +95,13 @@ pub fn value(id: &str, account: &Account) -> String {
                     texts.value_stage(
                         texts.stage(stage.from.id()),
                         texts.stage(stage.to.id()),
-                        &percent(stage.low),
-                        &percent(stage.high),
-                        &percent(stage.median),
+                        &percent(stage.low, texts),
+                        &percent(stage.high, texts),
+                        &percent(stage.median, texts),
                     )
                 })
                 .collect();
-            words.join("; ")
+            texts.phrases(&words)
         }
         _ => String::new(),
     }
@@ -105,7 +109,7 @@ pub fn value(id: &str, account: &Account) -> String {
 
 /// Low, most likely and high, or one value where there is no doubt.
 pub fn triangle(id: &str, triangle: Triangle, currency: &str, texts: &Texts) -> String {
-    let figure = |value| figure(id, value, currency);
+    let figure = |value| figure(id, value, currency, texts);
     if triangle.is_point() {
         return figure(triangle.mode);
     }
@@ -113,7 +117,7 @@ pub fn triangle(id: &str, triangle: Triangle, currency: &str, texts: &Texts) -> 
 }
 
 /// One figure in the unit of its parameter.
-pub fn figure(id: &str, value: f64, currency: &str) -> String {
+pub fn figure(id: &str, value: f64, currency: &str, texts: &Texts) -> String {
     match Parameter::from_id(id) {
         Some(
             Parameter::Uncertain(
@@ -124,10 +128,10 @@ pub fn figure(id: &str, value: f64, currency: &str) -> String {
                 | Uncertain::GrossMargin,
             )
             | Parameter::DiscountRate,
-        ) => percent(value),
+        ) => percent(value, texts),
         Some(Parameter::StaffDay | Parameter::RemedyOneOff(_) | Parameter::RemedyMonthly(_)) => {
-            money(value, currency)
+            money(value, currency, texts)
         }
-        _ => digits(value),
+        _ => digits(value, texts),
     }
 }

@@ -73,7 +73,37 @@ impl Page {
     pub async fn open(&self, path: &str) -> Result<()> {
         let url = format!("http://{}{path}", site::address());
         self.client.goto(&url).await?;
-        Ok(())
+        self.live().await
+    }
+
+    /// Loads the page anew.
+    ///
+    /// # Errors
+    ///
+    /// When it does not load.
+    pub async fn reload(&self) -> Result<()> {
+        self.client.refresh().await?;
+        self.live().await
+    }
+
+    /// Waits until the program has taken the page over, which is there before it, or has said that it cannot; on
+    /// pages without a program for nothing.
+    ///
+    /// # Errors
+    ///
+    /// When neither has happened after thirty seconds.
+    pub async fn live(&self) -> Result<()> {
+        let script = "
+            if (document.readyState !== 'complete') return false;
+            const failed = document.querySelector('#boot-failure:not([hidden])');
+            return !document.getElementById('app') || document.documentElement.matches('.live') || failed !== null;
+        ";
+        self.until(async |page| {
+            let is_live = page.client.execute(script, Vec::new()).await?;
+            ensure!(is_live == true, "the program has not taken the page over");
+            Ok(())
+        })
+        .await
     }
 
     /// Opens a page of another site that frames the calculator.
@@ -486,9 +516,14 @@ impl Page {
             sessionStorage.removeItem('journey.complaints');
             return kept;
         ";
-        let kept: Vec<String> = serde_json::from_value(self.client.execute(script, Vec::new()).await?)?;
-        self.lock().extend(kept);
-        Ok(())
+        // A page that is just being left answers with nothing; the next one has what it kept.
+        self.until(async |page| {
+            let kept = page.client.execute(script, Vec::new()).await?;
+            let kept: Vec<String> = serde_json::from_value(kept)?;
+            page.lock().extend(kept);
+            Ok(())
+        })
+        .await
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<String>> {

@@ -13,8 +13,16 @@
   document.addEventListener("securitypolicyviolation", (event) => {
     keep(`breach of the security policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`);
   });
+  let isLeft = false;
+  for (const name of ["beforeunload", "pagehide"]) {
+    addEventListener(name, () => {
+      isLeft = true;
+    });
+  }
   addEventListener("error", (event) => {
     const { target, message, filename, lineno } = event;
+    // What is still on its way when the page is left does not arrive.
+    if (!message && isLeft) return;
     keep(message ? `uncaught: ${message} (${filename}:${lineno})` : `not loaded: ${target.src ?? target.href}`);
   }, true);
   addEventListener("unhandledrejection", (event) => keep(`unhandled: ${event.reason}`));

@@ -112,6 +112,10 @@ fn served() -> &'static (SocketAddr, server::Heads) {
 fn serve() -> Result<(SocketAddr, server::Heads)> {
     let mut site = server::Site::read(&bundle::dist())?;
     let heads = site.keep_heads();
+    let pseudo = bundle::pseudo();
+    for file in server::files_below(&pseudo)? {
+        site.add(&server::name_in(&pseudo, &file), &fs::read(&file)?);
+    }
     add_own(&mut site);
     site.add(&BLANK[1..], include_bytes!("blank.html"));
     site.add(&FAULTY[1..], include_bytes!("faulty.html"));

@@ -62,7 +62,7 @@ async fn pasted_lines_become_a_table_that_is_sorted_and_taken_along() {
         paste(page, &format!("Zebra, {small}\nnothing of use\nAnt, {medium}")).await?;
         names_are(page, &["Zebra", "Ant"]).await?;
         let section = page.element(".pasting").await?.text().await?;
-        for words in [texts.compare_wrong_one(), &texts.compare_line("2"), texts.compare_fault("no_link")] {
+        for words in [&texts.compare_wrong(1), &texts.compare_line("2"), texts.compare_fault("no_link")] {
             ensure!(section.contains(words), "{words:?} is missing in {section}");
         }
         page.press_button(texts.compare_column("name")).await?;
@@ -88,7 +88,7 @@ async fn pasted_lines_become_a_table_that_is_sorted_and_taken_along() {
         ensure!(csv.lines().count() == 3 && csv.contains("\r\n1,Zebra,"), "the file holds {csv}");
 
         // Nothing is lost on reload, and emptying can be undone.
-        page.client.refresh().await?;
+        page.reload().await?;
         names_are(page, &["Zebra", "Ant"]).await?;
         page.press_button(texts.compare_clear()).await?;
         page.says("pasted-status", texts.compare_box_empty()).await?;
@@ -138,7 +138,7 @@ async fn an_address_brings_links_and_a_name_leads_to_the_calculator() {
         let texts = Texts::english();
         page.open_anew(&format!("{PATH}#{}", FULL.trim())).await?;
         names_are(page, &[&texts.compare_line("1")]).await?;
-        page.client.refresh().await?;
+        page.reload().await?;
         names_are(page, &[&texts.compare_line("1")]).await?;
         // Some drivers give the whole address.
         let link = page.element(".results tbody a").await?.attr("href").await?.unwrap_or_default();

@@ -143,7 +143,10 @@ async fn two_calculators_keep_to_themselves() {
         let shown = "return [...document.querySelectorAll('article > .part')].map((part) => part.hidden)";
         let hidden = evaluate(page, shown).await?;
         ensure!(hidden[0] == false && hidden[1] == true, "of the parts these are hidden: {hidden}");
-        page.client.refresh().await?;
+        page.leave_frame().await?;
+        page.reload().await?;
+        page.enter_calculator("#first").await?;
+        ensure!(page.held(REVENUE).await? == "8M", "the first one has lost its draft");
         page.leave_frame().await
     })
     .await;
@@ -244,6 +247,7 @@ async fn plain_frames_and_missing_scripts_leave_something_of_use() {
             if page.engine == Engine::WebKit { &["#usual", "#kept"] } else { &["#usual", "#kept", "#least"] };
         for frame in frames {
             page.element(frame).await?.enter_frame().await?;
+            page.live().await?;
             // Where they share a storage, what was typed in one may already stand in the next.
             page.says("headline", "at stake").await?;
             page.fill_all(&[(REVENUE, "30M")]).await?;

@@ -63,7 +63,7 @@ async fn a_result_opens_to_the_digit_in_another_browser_and_touches_nothing_ther
             // What a recipient changes stays theirs, over a reload too.
             other.fill("company.annual_revenue", "90M").await?;
             other.turn_to("result").await?;
-            other.client.refresh().await?;
+            other.reload().await?;
             other.says("arrival", "Board, Q3").await?;
             ensure!(other.held("company.annual_revenue").await? == "90M", "what was changed is gone");
             other.press_button(texts.visit_back_to_own()).await?;
@@ -96,9 +96,9 @@ async fn a_head_is_asked_answers_and_is_merged_when_the_ceo_says_so() {
                 head.press(&format!("input[type=radio][value='{level}']")).await?;
                 head.press_button(texts.next_question()).await?;
             }
-            head.says("answers", &texts.answers_some("3", "15")).await?;
-            head.client.refresh().await?;
-            head.says("answers", &texts.answers_some("3", "15")).await?;
+            head.says("answers", &texts.answers_some(3, "15")).await?;
+            head.reload().await?;
+            head.says("answers", &texts.answers_some(3, "15")).await?;
             reply.replace(head.held("reply-link").await?);
             Ok(())
         })

@@ -7,7 +7,8 @@ use browser_tests::{Page, SNIPPET_WITH_POLICY, journey, snippet_page, snippets};
 /// Goes into the frame that a snippet brings, the element's or its own.
 async fn enter(page: &Page, snippet: &str) -> Result<()> {
     if snippet.contains("<iframe") {
-        return Ok(page.element("iframe").await?.enter_frame().await?);
+        page.element("iframe").await?.enter_frame().await?;
+        return page.live().await;
     }
     page.enter_calculator("alignment-calculator").await
 }

@@ -78,7 +78,7 @@ async fn what_is_set_is_seen_and_copied_and_kept_in_a_link() {
         // All of it comes back by the link.
         previews(page, "embed=1&accent=%2300aa55&assumptions=causal_share%3D20&brand=Example+%26+Co&contact=mailto%3Aoffice%40example.com&theme=light&name=studio").await?;
         let snippet = page.held("snippet-page").await?;
-        page.client.refresh().await?;
+        page.reload().await?;
         snippet_holds(page, &snippet).await?;
         ensure!(page.held("contact").await? == "mailto:office@example.com", "the contact is lost");
         page.turn_to("brand=Other").await?;

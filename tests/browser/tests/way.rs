@@ -108,7 +108,7 @@ async fn nothing_typed_is_lost_on_reload_and_starting_over_can_be_undone() {
         page.settled().await?;
         let headline = page.text("headline").await?;
 
-        page.client.refresh().await?;
+        page.reload().await?;
         page.says("headline", &headline).await?;
         page.turn_to(REVENUE).await?;
         page.focus_is_on(REVENUE).await?;

@@ -1,0 +1,76 @@
+//! What was typed into the page before the program arrived, and where the person was in it.
+//!
+//! The page comes with all its fields on it, and they can be used at once. The program puts its own in their
+//! place, with what stood in them.
+
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+
+use super::form::Form;
+
+/// Where somebody was in the page when the program arrived.
+pub struct Place {
+    id: Option<String>,
+    selection: Option<(u32, u32)>,
+    scrolled: f64,
+}
+
+/// Puts what was typed or chosen on the page so far over a draft, and remembers the place.
+pub fn take_over(mut draft: Form) -> (Form, Place) {
+    for (path, raw) in inputs().chain(choices()) {
+        draft.set(&path, raw);
+    }
+    (draft, here())
+}
+
+/// What stands in boxes and is not what the page came with.
+fn inputs() -> impl Iterator<Item = (String, String)> {
+    all::<HtmlInputElement>("#app input[name]").filter_map(|input| {
+        let is_changed = match &*input.type_() {
+            "radio" => input.checked() && !input.default_checked(),
+            "checkbox" => false,
+            _ => input.value() != input.default_value(),
+        };
+        is_changed.then(|| (input.name(), input.value()))
+    })
+}
+
+/// What is chosen in lists and was not by itself.
+fn choices() -> impl Iterator<Item = (String, String)> {
+    all::<HtmlSelectElement>("#app select[name]").filter_map(|select| {
+        let is_first = select.selected_index() <= 0;
+        (!is_first).then(|| (select.name(), select.value()))
+    })
+}
+
+fn all<T: JsCast>(selector: &str) -> impl Iterator<Item = T> + use<T> {
+    let found = document().query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, |found| found.length());
+    (0..count).filter_map(move |at| found.as_ref()?.get(at)?.dyn_into().ok())
+}
+
+fn here() -> Place {
+    let active = document().active_element().filter(|element| !element.id().is_empty());
+    let input = active.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>());
+    let ends = input.map(|input| (input.selection_start(), input.selection_end()));
+    let selection = ends.and_then(|(start, end)| start.ok().flatten().zip(end.ok().flatten()));
+    let scrolled = window().scroll_y().unwrap_or_default();
+    Place { id: active.map(|element| element.id()), selection, scrolled }
+}
+
+impl Place {
+    /// Goes back there, now that the program's own fields stand in the page.
+    pub fn go_back(&self) {
+        let element = self.id.as_ref().and_then(|id| document().get_element_by_id(id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+            if let (Some((start, end)), Some(input)) = (self.selection, element.dyn_ref::<HtmlInputElement>())
+            {
+                // A kind of box without a caret refuses it.
+                let _ = input.set_selection_range(start, end);
+            }
+        }
+        window().scroll_to_with_x_and_y(window().scroll_x().unwrap_or_default(), self.scrolled);
+    }
+}

@@ -1,0 +1,230 @@
+//! Writes the pages of a bundled site in all languages, with a worked example on them: what is read before
+//! the program has arrived, and without it.
+//!
+//! It is called with the folder of the site, whose pages hold the places to fill in, and with the address that
+//! the site will have, if that is known. `--pseudo FOLDER` writes elsewhere, and only what the layout is tested
+//! with: a language that is longer, and one that runs from right to left.
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use alignment_calculator::app::{
+    App, AppProps, Compare, CompareProps, Form, Studio, StudioProps, Translation,
+};
+use alignment_calculator::embed::Settings;
+use alignment_calculator::text::{CATALOGUES, Texts, pseudo};
+use yew::{BaseComponent, LocalServerRenderer};
+
+/// Width of the charts before the page knows its own, in CSS pixels.
+const WIDTH: u32 = 680;
+
+/// The pages, by their names.
+const PAGES: [&str; 3] = ["index", "compare", "studio"];
+
+/// The language whose pages are in the folder of the site.
+const ENGLISH: &str = "en";
+
+/// Why a site could not be written.
+type Failure = Box<dyn std::error::Error>;
+
+/// A language of the site.
+struct Language {
+    texts: &'static Texts,
+    catalogue: String,
+}
+
+/// A page of the site in one language.
+struct Page<'a> {
+    name: &'a str,
+    texts: &'static Texts,
+    /// Where the files of the site are, seen from the page.
+    root: &'a str,
+    /// The file with the texts.
+    brings: &'a str,
+    translations: Vec<Translation>,
+    /// The address of the site, where it is known.
+    site: Option<&'a str>,
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [site] => write(site, site, &real(), None),
+        [site, "--pseudo", into] => write(site, into, &pseudo_languages(), None),
+        [site, address] => write(site, site, &real(), Some(address)),
+        _ => Err("prerender SITE [ADDRESS | --pseudo FOLDER]".into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn real() -> Vec<Language> {
+    CATALOGUES.iter().map(|(tag, catalogue)| language(tag, (*catalogue).to_owned())).collect()
+}
+
+fn pseudo_languages() -> Vec<Language> {
+    pseudo::all().map(|(tag, catalogue)| language(tag, catalogue)).into()
+}
+
+fn language(tag: &str, catalogue: String) -> Language {
+    let texts = Texts::new(tag, Box::leak(catalogue.clone().into_boxed_str()));
+    let texts = texts.expect("catalogue and program are built together");
+    Language { texts: Box::leak(Box::new(texts)), catalogue }
+}
+
+/// Fills the pages of a site in: for English in its own folder, for each other language in one of its own.
+fn write(site: &str, into: &str, languages: &[Language], address: Option<&str>) -> Result<(), Failure> {
+    let (site, into) = (Path::new(site), Path::new(into));
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    for name in PAGES {
+        let template = fs::read_to_string(site.join(format!("{name}.html")))?;
+        for Language { texts, catalogue } in languages {
+            let is_english = texts.tag() == ENGLISH;
+            let folder = if is_english { into.to_owned() } else { into.join(texts.tag()) };
+            fs::create_dir_all(&folder)?;
+            let brings = format!("texts-{}-{:016x}.txt", texts.tag(), hash(catalogue));
+            fs::write(into.join(&brings), catalogue)?;
+            let page = Page {
+                name,
+                texts,
+                root: if is_english { "./" } else { "../" },
+                brings: &brings,
+                translations: translations(languages, is_english),
+                site: address,
+            };
+            let markup = runtime.block_on(markup(&page));
+            fs::write(folder.join(format!("{name}.html")), filled(&template, &page, &markup)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// The languages as a page in the folder of the site, or in that of a language, leads to them.
+fn translations(languages: &[Language], from_english: bool) -> Vec<Translation> {
+    let one = |Language { texts, .. }: &Language| {
+        let folder = match (from_english, texts.tag()) {
+            (true, ENGLISH) => "./".to_owned(),
+            (true, tag) => format!("{tag}/"),
+            (false, ENGLISH) => "../".to_owned(),
+            (false, tag) => format!("../{tag}/"),
+        };
+        Translation {
+            tag: texts.tag().to_owned(),
+            name: texts.language_name().to_owned(),
+            folder,
+            offer: texts.language_offered_link().to_owned(),
+        }
+    };
+    languages.iter().map(one).collect()
+}
+
+/// What the program would put on a page of somebody who has entered nothing.
+async fn markup(page: &Page<'_>) -> String {
+    let (texts, translations) = (page.texts, page.translations.clone());
+    match page.name {
+        "index" => {
+            let (draft, settings) = (Form::default(), Settings::default());
+            rendered::<App>(AppProps { texts, draft, settings, arrival: None, width: WIDTH, translations })
+                .await
+        }
+        "compare" => {
+            let pasted = String::new();
+            rendered::<Compare>(CompareProps { texts, pasted, width: WIDTH, translations }).await
+        }
+        // What the studio makes depends on where the site is, which only the browser knows.
+        _ => {
+            let (brought, folder) = (String::new(), "".into());
+            rendered::<Studio>(StudioProps { texts, brought, folder, translations }).await
+        }
+    }
+}
+
+async fn rendered<C: BaseComponent>(props: C::Properties) -> String {
+    LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
+}
+
+fn filled(template: &str, page: &Page, markup: &str) -> Result<String, Failure> {
+    let Page { texts, root, brings, .. } = page;
+    let brings = format!(r#"<link rel="preload" id="texts" href="{root}{brings}" as="fetch" crossorigin>"#);
+    let mut html = template
+        .replace("=\"./", &format!("=\"{root}"))
+        .replace("<!-- languages -->", &format!("{}{brings}", languages_of(page)))
+        .replace(r#"<div id="app"></div>"#, &format!(r#"<div id="app">{markup}</div>"#));
+    for (place, text) in places(texts) {
+        html = html.replace(&format!("{{{{{place}}}}}"), &escaped(text));
+    }
+    if let Some(site) = page.site {
+        // Those who show a card beside a link want whole addresses.
+        html = html.replace(&format!("content=\"{root}card-"), &format!("content=\"{site}card-"));
+    }
+    match html.find("{{") {
+        None => Ok(html),
+        Some(at) => {
+            Err(format!("a place was left: {}", html[at..].lines().next().unwrap_or_default()).into())
+        }
+    }
+}
+
+/// The same page in all languages, and its own address.
+fn languages_of(page: &Page) -> String {
+    let file = if page.name == "index" { String::new() } else { format!("{}.html", page.name) };
+    let address = |tag: &str| {
+        let folder = if tag == ENGLISH { String::new() } else { format!("{tag}/") };
+        page.site.map(|site| format!("{site}{folder}{file}"))
+    };
+    let link = |Translation { tag, name, folder, offer }: &Translation| {
+        let [name, offer] = [name, offer].map(|text| escaped(text));
+        let href = address(tag).unwrap_or_else(|| format!("{folder}{file}"));
+        format!(
+            "<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\" title=\"{name}\" \
+             data-folder=\"{folder}\" data-offer=\"{offer}\">\n    "
+        )
+    };
+    let mut links: String = page.translations.iter().map(link).collect();
+    if let Some(own) = address(page.texts.tag()) {
+        links += &format!(
+            "<link rel=\"canonical\" href=\"{own}\">\n    <meta property=\"og:url\" content=\"{own}\">\n    "
+        );
+    }
+    links
+}
+
+/// What the pages ask for, by the names of their places.
+fn places(texts: &Texts) -> [(&'static str, &str); 16] {
+    let card = if CATALOGUES.iter().any(|(tag, _)| *tag == texts.tag()) { texts.tag() } else { "en" };
+    [
+        ("tag", texts.tag()),
+        ("direction", texts.writing_direction()),
+        ("card", card),
+        ("html_title", texts.html_title()),
+        ("html_description", texts.html_description()),
+        ("card_alt", texts.card_alt()),
+        ("without_scripts", texts.without_scripts()),
+        ("boot_failure", texts.boot_failure()),
+        ("compare_html_title", texts.compare_html_title()),
+        ("compare_html_description", texts.compare_html_description()),
+        ("compare_without_scripts", texts.compare_without_scripts()),
+        ("compare_boot_failure", texts.compare_boot_failure()),
+        ("studio_html_title", texts.studio_html_title()),
+        ("studio_html_description", texts.studio_html_description()),
+        ("studio_without_scripts", texts.studio_without_scripts()),
+        ("studio_boot_failure", texts.studio_boot_failure()),
+    ]
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+/// Names a file after its content (FNV-1a).
+fn hash(content: &str) -> u64 {
+    content
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
