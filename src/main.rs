@@ -4,6 +4,7 @@ use alignment_calculator::app::{
     App, AppProps, chart_width, load_arrival, load_draft, load_settings, load_texts, load_translations,
     report_panics, take_over,
 };
+use gloo::timers::callback::Timeout;
 
 fn main() {
     report_panics();
@@ -17,5 +18,6 @@ fn main() {
     let props =
         AppProps { texts, draft, settings, arrival, width: chart_width(), translations: load_translations() };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
-    place.go_back();
+    // The program's own fields come once this is done.
+    Timeout::new(0, move || place.go_back()).forget();
 }
