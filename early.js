@@ -11,4 +11,10 @@
   // The page comes with a worked example on it, which is not what these have come for.
   const isExample = !location.hash.startsWith("#c=") && !asked.has("embed");
   document.documentElement.classList.toggle("waiting", !isExample);
+  // What a person enters before the program is there is told from what a browser puts back after a reload.
+  const mark = ({ target }) => {
+    target.dataset.typed = "";
+  };
+  addEventListener("input", mark, true);
+  addEventListener("change", mark, true);
 })();

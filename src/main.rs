@@ -13,8 +13,10 @@ fn main() {
     let texts = load_texts().expect("the page brings the texts of this program");
     let settings = load_settings();
     let name = settings.name.as_deref();
-    let (draft, place) = take_over(load_draft(name));
     let arrival = load_arrival(name);
+    let (taken_over, place) = take_over(load_draft(name));
+    // What was typed over somebody else's result is no part of the own draft.
+    let draft = if arrival.is_none() { taken_over } else { load_draft(name) };
     let props =
         AppProps { texts, draft, settings, arrival, width: chart_width(), translations: load_translations() };
     yew::Renderer::<App>::with_root_and_props(root, props).render();

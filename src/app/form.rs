@@ -157,6 +157,7 @@ pub fn number(path: &str, raw: &str) -> Option<f64> {
 pub fn as_typed_here(path: &str, raw: &str, convention: Convention) -> String {
     let [here, there] = [Convention::of_page(), convention].map(|it| number_as(path, raw, it));
     match there {
+        // Where both read the same, signs of the other convention would still look foreign.
         Some(number) if here != there || convention != Convention::of_page() && raw.contains([',', '.']) => {
             typed(path, number)
         }

@@ -71,13 +71,24 @@ fn preferred<'a>(
     (first.tag != own).then_some(first)
 }
 
-/// The address of this page in a language; what a link brought goes along.
-fn address(folder: &str) -> String {
+/// The address of this page in a language, with a query; what a link brought goes along.
+fn address(folder: &str, query: &str) -> String {
     let location = window().location();
     let path = location.pathname().unwrap_or_default();
     let page = path.rsplit('/').next().unwrap_or_default();
-    let [query, fragment] = [location.search(), location.hash()].map(Result::unwrap_or_default);
-    format!("{folder}{page}{query}{fragment}")
+    format!("{folder}{page}{query}{}", location.hash().unwrap_or_default())
+}
+
+/// A query that asks for this language and for all else as before; with the one before, `early.js` would turn
+/// back there.
+fn asking_for(tag: &str, query: &str) -> String {
+    let pairs = form_urlencoded::parse(query.trim_start_matches('?').as_bytes());
+    let others = pairs.filter(|(name, _)| name != "locale");
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(others)
+        .append_pair("locale", tag)
+        .finish();
+    format!("?{query}")
 }
 
 /// Goes to this page in a language, if it is another one and there.
@@ -85,8 +96,11 @@ pub fn turn_to(tag: Option<&str>, texts: &Texts) {
     let wanted = tag.filter(|tag| *tag != texts.tag());
     let found = there().into_iter().find(|translation| Some(translation.tag.as_str()) == wanted);
     if let Some(translation) = found {
+        let search = window().location().search().unwrap_or_default();
         // The address is one of this site.
-        let _ = window().location().replace(&address(&translation.folder));
+        let _ = window()
+            .location()
+            .replace(&address(&translation.folder, &asking_for(&translation.tag, &search)));
     }
 }
 
@@ -108,7 +122,7 @@ pub fn languages(LanguagesProps { texts, translations }: &LanguagesProps) -> Htm
         let link = link.and_then(|link| link.closest("a").ok().flatten());
         if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
             let folder = link.get_attribute("data-folder").unwrap_or_default();
-            let _ = link.set_attribute("href", &address(&folder));
+            let _ = link.set_attribute("href", &address(&folder, ""));
         }
     });
     let link = |translation: &Translation| {
@@ -142,7 +156,7 @@ pub fn language_offer(LanguagesProps { texts, translations }: &LanguagesProps) -
     }
     let shown = offered.as_ref().map(|translation| {
         let Translation { tag, folder, offer, .. } = translation.clone();
-        html! { <a href={address(&folder)} hreflang={tag.clone()} lang={tag}>{ offer }</a> }
+        html! { <a href={address(&folder, "")} hreflang={tag.clone()} lang={tag}>{ offer }</a> }
     });
     html! { <p class="language-offer screen-only" hidden={shown.is_none()}>{ for shown }</p> }
 }
@@ -150,6 +164,12 @@ pub fn language_offer(LanguagesProps { texts, translations }: &LanguagesProps) -
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_language_takes_the_place_of_the_one_that_was_asked_for() {
+        assert_eq!(asking_for("de", "?embed=1&locale=en&brand=A+%26+B"), "?embed=1&brand=A+%26+B&locale=de");
+        assert_eq!(asking_for("de", ""), "?locale=de");
+    }
 
     #[test]
     fn the_first_language_of_the_browser_that_is_there_is_offered() {

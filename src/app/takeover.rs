@@ -24,24 +24,20 @@ pub fn take_over(mut draft: Form) -> (Form, Place) {
     (draft, here())
 }
 
-/// What stands in boxes and is not what the page came with.
+/// What a person put into boxes, as `early.js` has marked them; switches are left to the program.
 fn inputs() -> impl Iterator<Item = (String, String)> {
-    all::<HtmlInputElement>("#app input[name]").filter_map(|input| {
-        let is_changed = match &*input.type_() {
-            "radio" => input.checked() && !input.default_checked(),
-            "checkbox" => false,
-            _ => input.value() != input.default_value(),
+    all::<HtmlInputElement>("#app input[name][data-typed]").filter_map(|input| {
+        let counts = match &*input.type_() {
+            "radio" => input.checked(),
+            kind => kind != "checkbox",
         };
-        is_changed.then(|| (input.name(), input.value()))
+        counts.then(|| (input.name(), input.value()))
     })
 }
 
-/// What is chosen in lists and was not by itself.
+/// What a person chose in lists.
 fn choices() -> impl Iterator<Item = (String, String)> {
-    all::<HtmlSelectElement>("#app select[name]").filter_map(|select| {
-        let is_first = select.selected_index() <= 0;
-        (!is_first).then(|| (select.name(), select.value()))
-    })
+    all::<HtmlSelectElement>("#app select[name][data-typed]").map(|select| (select.name(), select.value()))
 }
 
 fn all<T: JsCast>(selector: &str) -> impl Iterator<Item = T> + use<T> {

@@ -163,7 +163,7 @@ impl Intl {
 }
 
 /// So many significant digits of a number.
-fn rounded(value: f64, digits: usize) -> f64 {
+pub fn rounded(value: f64, digits: usize) -> f64 {
     // Scientific notation rounds to the digits wanted, half to even, without any logarithm.
     format!("{value:.decimals$e}", decimals = digits.clamp(1, 17) - 1).parse().unwrap_or(value)
 }

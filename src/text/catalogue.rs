@@ -4,7 +4,7 @@
 use crate::intl::Intl;
 
 /// What stands between the forms of a text in a finished catalogue.
-const BETWEEN_FORMS: char = '\u{1f}';
+pub(super) const BETWEEN_FORMS: char = '\u{1f}';
 
 /// Languages whose lines run from right to left, without regions.
 const FROM_RIGHT_TO_LEFT: [&str; 4] = ["ar", "fa", "he", "ur"];

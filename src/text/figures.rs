@@ -1,17 +1,7 @@
 //! Figures written for people: money and shares rounded to what can be known, counts as they are.
 
 use super::Texts;
-
-/// Two significant digits of a number: its sign, its digits and its power of ten.
-fn rounded(value: f64) -> f64 {
-    rounded_to(value, 2)
-}
-
-/// So many significant digits of a number.
-fn rounded_to(value: f64, digits: usize) -> f64 {
-    // Scientific notation rounds to the digits wanted, half to even, without any logarithm.
-    format!("{value:.decimals$e}", decimals = digits.saturating_sub(1)).parse().unwrap_or(value)
-}
+use crate::intl::rounded;
 
 /// A number with so many decimals.
 pub fn number(value: f64, decimals: usize, texts: &Texts) -> String {
@@ -35,12 +25,12 @@ pub fn exact_money(value: f64, currency: &str, texts: &Texts) -> String {
 
 /// Money to two significant digits, with words for large amounts.
 pub fn money(value: f64, currency: &str, texts: &Texts) -> String {
-    texts.intl().money_long(rounded(value), currency)
+    texts.intl().money_long(value, currency)
 }
 
 /// A share, 0 to 1, as a percentage to two significant digits.
 pub fn percent(share: f64, texts: &Texts) -> String {
-    let share = rounded(share);
+    let share = rounded(share, 2);
     if share.abs() < 0.1 { texts.intl().percent(share, 3) } else { whole_percent(share, texts) }
 }
 
@@ -51,7 +41,7 @@ pub fn whole_percent(share: f64, texts: &Texts) -> String {
 
 /// Percentage points to two significant digits, without a sign.
 pub fn percentage_points(points: f64, texts: &Texts) -> String {
-    plain_to(rounded(points), if points.abs() < 10.0 { 1 } else { 0 }, texts)
+    plain_to(rounded(points, 2), if points.abs() < 10.0 { 1 } else { 0 }, texts)
 }
 
 /// Points of the index, whole.

@@ -2,14 +2,13 @@
 //! shows by brackets where a text ends, one runs from right to left.
 
 use super::CATALOGUES;
+use super::catalogue::BETWEEN_FORMS;
 
 /// The tag of the longer language.
 pub const LONGER: &str = "en-XA";
 /// The tag of the one from right to left.
 pub const MIRRORED: &str = "he-XB";
 
-/// What stands between the forms of a text in a finished catalogue.
-const BETWEEN_FORMS: char = '\u{1f}';
 /// By how much texts of other languages are longer than English: one more letter for so many.
 const LONGER_BY: usize = 3;
 

@@ -110,6 +110,33 @@ async fn a_language_is_offered_and_takes_what_was_typed_along() {
 }
 
 #[tokio::test]
+async fn a_site_chooses_the_language_and_another_one_later() {
+    journey("language-of-a-site", async |page| {
+        page.open_host("plain.html").await?;
+        for tag in ["de", "en", "zh"] {
+            let script =
+                "document.querySelector('alignment-calculator').setAttribute('locale', arguments[0])";
+            page.client.execute(script, vec![tag.into()]).await?;
+            page.until(async |page| {
+                page.enter_calculator("alignment-calculator").await?;
+                let lang = evaluate(
+                    page,
+                    "return document.documentElement.className + document.documentElement.lang",
+                )
+                .await;
+                page.leave_frame().await?;
+                let lang = lang?;
+                ensure!(lang == format!("live{tag}"), "the page is {lang} and not {tag}");
+                Ok(())
+            })
+            .await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn longer_words_and_lines_from_right_to_left_hold_the_layout() {
     journey("pseudo-languages", async |page| {
         for tag in [pseudo::LONGER, pseudo::MIRRORED] {
