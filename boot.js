@@ -34,6 +34,8 @@ globalThis.drawQrCode = async (text) => {
     // From now on the page answers.
     document.documentElement.classList.add("live");
   } catch (error) {
+    // What breaks off because the page is left may do so before the page hears of it.
+    await new Promise((go) => setTimeout(go, 300));
     if (isLeft) return;
     console.error(error);
     document.getElementById("boot-failure").hidden = false;
