@@ -1,5 +1,19 @@
-// Starts the program, and says so in the page where it cannot start.
-// It is a file of its own because the security policy allows no script inside the page.
+// Starts the program, and says so in the page where it cannot start or has stopped.
+// It is a file of its own because the security policy allows no script inside the page, and has no hash in its
+// name, so that a page from an old cache still finds it.
+
+const failure = document.getElementById("failure");
+const PROGRAM = 'link[rel="modulepreload"]';
+// The first of these is what the program starts with.
+const MODULES = 'link[type="application/wasm"]';
+const TEXTS = "#texts";
+// What this tab remembers: what was typed before the program was there, that an old page was loaded anew, and that
+// the program has stopped before.
+const TYPED = "alignment-calculator.typed";
+const RENEWED = "alignment-calculator.renewed";
+const STOPPED = "alignment-calculator.stopped";
+// Milliseconds that the files have to come before the page is loaded again without them.
+const PATIENCE = 10_000;
 
 // What few people need is imported when somebody wants it; the program calls this by its name.
 globalThis.drawQrCode = async (text) => {
@@ -7,6 +21,178 @@ globalThis.drawQrCode = async (text) => {
   await module.default();
   return module.draw(text);
 };
+
+// Storage may be denied, or full.
+const inTab = (use) => {
+  try {
+    return use(sessionStorage);
+  } catch {
+    return null;
+  }
+};
+
+const show = (kind) => {
+  for (const part of failure.querySelectorAll("[data-failure]")) part.hidden = part.dataset.failure !== kind;
+  failure.hidden = false;
+};
+
+// The program is asked for nothing any more: what it had to say beforehand stands in the page.
+let isStopped = false;
+const stop = () => {
+  if (isStopped) return;
+  isStopped = true;
+  for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
+  // Nothing can be typed that would be lost.
+  for (const field of document.querySelectorAll("#app :is(input, select, textarea, button)")) field.disabled = true;
+  const isAgain = inTab((kept) => {
+    const known = kept.getItem(STOPPED);
+    kept.setItem(STOPPED, "once");
+    return known !== null;
+  });
+  // A link before that for skipping to the result would be the first of the page, so it is made only now.
+  const last = document.getElementById("last-link");
+  if (last.dataset.address) {
+    const link = Object.assign(document.createElement("a"), { target: "_blank", rel: "noopener" });
+    link.href = last.dataset.address;
+    link.textContent = last.textContent;
+    last.replaceChildren(link);
+    last.hidden = false;
+  }
+  show("stop");
+  document.getElementById("go-on-empty").hidden = isAgain === false;
+  failure.focus();
+};
+
+// Whether the program has broken off: a panic, a trap, or an exception that went through it.
+const isOfProgram = (error) => {
+  if (error instanceof WebAssembly.RuntimeError) return true;
+  const way = String(error?.stack);
+  return !(error instanceof DOMException) && way.includes("wasm") && !way.includes("-extension:");
+};
+const hear = (error) => {
+  if (globalThis.WebAssembly && isOfProgram(error)) stop();
+};
+addEventListener("error", ({ error }) => hear(error));
+addEventListener("unhandledrejection", ({ reason }) => hear(reason));
+
+// Whether WebAssembly runs here, with vectors: a function that returns one. It is asked for as the program is, since
+// WebKit's policy lets other ways pass.
+const runs = async () => {
+  const sections = [[1, 5, 1, 96, 0, 1, 123], [3, 2, 1, 0], [10, 8, 1, 6, 0, 65, 0, 253, 15, 11]];
+  try {
+    return Boolean(await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, ...sections.flat())));
+  } catch {
+    return false;
+  }
+};
+
+// Whether the page has been loaded anew already; otherwise it would go round in circles. Where neither the browser
+// nor the tab can tell, it counts as loaded anew.
+const isLoadedAnew = () => {
+  const [load] = performance.getEntriesByType("navigation");
+  const isKnown = inTab((kept) => {
+    const known = kept.getItem(RENEWED);
+    kept.setItem(RENEWED, "once");
+    return known !== null;
+  });
+  return load?.type === "reload" || (isKnown ?? load === undefined);
+};
+
+// Whether the site has another page by now, which asks for other files.
+const isOld = async () => {
+  if (isLoadedAnew()) return false;
+  try {
+    const answer = await fetch(location.href, { cache: "reload" });
+    const page = await answer.text();
+    return answer.ok && !page.includes(document.querySelector(PROGRAM).getAttribute("href"));
+  } catch {
+    return false;
+  }
+};
+
+// Half a file that a browser has kept for good would come again with each load.
+const renew = async ({ href }) => {
+  const answer = await fetch(href, { cache: "reload", signal: AbortSignal.timeout(PATIENCE) });
+  await answer.arrayBuffer();
+};
+
+const goOn = async () => {
+  if (isStopped) {
+    // Where the browser keeps no draft, the link is all that is left.
+    const link = document.getElementById("last-link");
+    if (link.dataset.alone !== undefined) location.hash = new URL(link.dataset.address).hash;
+  } else {
+    const typed = [...document.querySelectorAll("#app [name][data-typed]")];
+    const kept = typed.map(({ name, type, checked, value }) => [name, value, type === "radio" && !checked]);
+    inTab((storage) => storage.setItem(TYPED, JSON.stringify(kept.filter(([, , isOff]) => !isOff))));
+    await Promise.allSettled([...document.querySelectorAll([PROGRAM, MODULES, TEXTS].join())].map(renew));
+  }
+  location.reload();
+};
+
+const goOnEmpty = () => {
+  for (const name of ["localStorage", "sessionStorage"]) {
+    try {
+      const ours = Object.keys(globalThis[name]).filter((key) => key.startsWith("alignment-calculator."));
+      for (const key of ours) globalThis[name].removeItem(key);
+    } catch {
+      // What is denied holds nothing.
+    }
+  }
+  location.replace(location.pathname + location.search);
+};
+
+// What was typed into a page that could not start, for the program to find.
+const bringBack = () => {
+  for (const [name, value] of inTab((kept) => JSON.parse(kept.getItem(TYPED))) ?? []) {
+    const fields = [...document.querySelectorAll(`#app [name="${CSS.escape(name)}"]`)];
+    const field = fields.find(({ type }) => type !== "radio") ?? fields.find((radio) => radio.value === value);
+    if (!field) continue;
+    if (field.type === "radio") field.checked = true;
+    else field.value = value;
+    field.dataset.typed = "";
+  }
+  inTab((kept) => kept.removeItem(TYPED));
+};
+
+// Opening the page takes the processor a while, which nobody needs who only reads it as it came. So it waits for a
+// sign of somebody, unless something else than that is to be on it.
+const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "hashchange"];
+// Milliseconds after which it opens all the same.
+const QUIET = 5_000;
+const isOnlyRead = () => {
+  const isPlain = document.documentElement.matches(".alone:not(.waiting)") && location.hash + location.search === "";
+  if (!isPlain || !document.getElementById("first-texts") || document.querySelector("[data-typed]")) return false;
+  try {
+    return !Object.keys(localStorage).some((key) => key.startsWith("alignment-calculator."));
+  } catch {
+    // What is denied holds nothing.
+    return true;
+  }
+};
+const somebody = () =>
+  new Promise((go) => {
+    for (const sign of SIGNS) addEventListener(sign, go, { once: true, passive: true, capture: true });
+    setTimeout(go, QUIET);
+  });
+
+// A button that was pressed before the page is open is pressed again then.
+const buttons = () => [...document.querySelectorAll("#app button")];
+let pressed = null;
+const notePress = ({ target }) => {
+  const button = target.closest?.("#app button");
+  if (button) pressed = { at: buttons().indexOf(button), text: button.textContent };
+};
+addEventListener("click", notePress, true);
+const pressAgain = () => {
+  removeEventListener("click", notePress, true);
+  const button = pressed && buttons()[pressed.at];
+  if (button?.textContent === pressed?.text) button?.click();
+};
+
+document.getElementById("load-again").addEventListener("click", goOn);
+document.getElementById("go-on").addEventListener("click", goOn);
+document.getElementById("go-on-empty").addEventListener("click", goOnEmpty);
 
 // The module itself must not wait: when its frame is taken off a page meanwhile, WebKit goes round in
 // circles for ever, and the page with it.
@@ -24,23 +210,45 @@ globalThis.drawQrCode = async (text) => {
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
     return answer.text();
   };
+  // The page as it came is drawn first; a page that nobody sees draws nothing and does not wait for it.
+  const drawn = new Promise((go) => {
+    requestAnimationFrame(() => setTimeout(go));
+    setTimeout(go, 500);
+  });
   try {
-    const [program, texts] = await Promise.all([
-      import(addressOf('link[rel="modulepreload"]')),
-      bring(addressOf("#texts")),
-    ]);
-    globalThis.alignmentTexts = texts;
-    await program.default({ module_or_path: addressOf('link[type="application/wasm"]') });
-    // From now on the page answers.
+    bringBack();
+    // Compiled while it comes; where a host names it wrongly, the program's own way of loading it helps.
+    const wasm = addressOf(MODULES);
+    const compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(() => wasm);
+    const texts = bring(addressOf(TEXTS));
+    // What becomes of them is asked below.
+    texts.catch(() => {});
+    const program = await import(addressOf(PROGRAM));
+    await drawn;
+    await program.default({ module_or_path: await compiled });
+    program.answer?.(document.getElementById("first-texts").content.textContent);
+    if (isOnlyRead()) await somebody();
+    await program.open(await texts);
+    // From now on the page answers; its fields come once this is done.
     document.documentElement.classList.add("live");
+    setTimeout(pressAgain);
+    inTab((kept) => kept.removeItem(RENEWED));
   } catch (error) {
     // What breaks off because the page is left may do so before the page hears of it.
     await new Promise((go) => setTimeout(go, 300));
     if (isLeft) return;
     console.error(error);
-    document.getElementById("boot-failure").hidden = false;
+    if (!(await runs())) {
+      show("start");
+    } else if (await isOld()) {
+      show("old");
+      goOn();
+    } else {
+      show("load");
+    }
   }
   // Browsers keep no page for the way back that listens to its being left.
   removeEventListener("beforeunload", leave);
+  removeEventListener("pagehide", leave);
   document.documentElement.classList.remove("waiting");
 })();

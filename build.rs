@@ -21,9 +21,13 @@ const COUNT: &str = "count";
 /// What no text has in it; it stands between the forms of one.
 const BETWEEN_FORMS: &str = "\u{1f}";
 
+/// The file of the texts that every page brings in itself.
+const FIRST: &str = "first.txt";
+
 struct Entry {
     key: String,
     forms: Vec<Form>,
+    is_first: bool,
 }
 
 /// A text, and the category of counts that it is for, if it has forms.
@@ -83,7 +87,7 @@ fn main() {
     let output = PathBuf::from(env::var("OUT_DIR").expect("Cargo names a folder for what a build makes"));
     let mut reference = read(REFERENCE);
     // A family's members stand together, so that one place in the table finds them all.
-    reference.sort_by(|a, b| (a.name(), a.id()).cmp(&(b.name(), b.id())));
+    reference.sort_by(|a, b| (!a.is_first, a.name(), a.id()).cmp(&(!b.is_first, b.name(), b.id())));
     fail_on_unused(&reference);
     let fingerprint = fingerprint(&reference);
     let languages = languages();
@@ -123,7 +127,9 @@ fn read(language: &str) -> Vec<Entry> {
     paths.sort();
     let mut entries: Vec<Entry> = Vec::new();
     let mut seen = BTreeSet::new();
-    for (key, text) in paths.iter().flat_map(|path| read_file(path)) {
+    let is_first = |path: &Path| path.ends_with(FIRST);
+    let lines = paths.iter().flat_map(|path| read_file(path).into_iter().map(|line| (line, is_first(path))));
+    for ((key, text), is_first) in lines {
         assert!(seen.insert(key.clone()), "the text {language}: {key} is there twice");
         let (key, category) = match key.strip_suffix(']').and_then(|key| key.split_once('[')) {
             Some((key, category)) => (key.to_owned(), Some(category.to_owned())),
@@ -132,7 +138,7 @@ fn read(language: &str) -> Vec<Entry> {
         let form = Form { category, text };
         match entries.iter_mut().find(|entry| entry.key == key) {
             Some(entry) => entry.forms.push(form),
-            None => entries.push(Entry { key, forms: vec![form] }),
+            None => entries.push(Entry { key, forms: vec![form], is_first }),
         }
     }
     for entry in &mut entries {
@@ -142,7 +148,7 @@ fn read(language: &str) -> Vec<Entry> {
 }
 
 /// Puts the form for all other counts last.
-fn check_forms(language: &str, Entry { key, forms }: &mut Entry) {
+fn check_forms(language: &str, Entry { key, forms, .. }: &mut Entry) {
     let has_others = forms.iter().any(|form| form.category.as_deref() == Some("other"));
     let is_counted = forms.iter().all(|form| form.category.is_some());
     assert!(
@@ -226,7 +232,9 @@ fn in_order_of(reference: &[Entry], language: &str) -> Vec<String> {
 /// One method a name: texts of their own, texts with something in them, and families by identifier.
 fn code(reference: &[Entry], fingerprint: &str, languages: &[String]) -> String {
     let mut code = format!(
-        "impl Texts {{\n    const COUNT: usize = {};\n    const FINGERPRINT: &str = {fingerprint:?};\n",
+        "impl Texts {{\n    const FIRST: usize = {};\n    const COUNT: usize = {};\n    \
+         const FINGERPRINT: &str = {fingerprint:?};\n",
+        reference.iter().filter(|entry| entry.is_first).count(),
         reference.len()
     );
     let mut at = 0;

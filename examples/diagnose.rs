@@ -16,8 +16,8 @@ use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use alignment_calculator::model::{Draws, diagnose, parameters::DRAWS};
-use alignment_calculator::profile::{Allowed, Code, FieldError, Profile};
-use serde_json::{Value, json};
+use alignment_calculator::profile::{Allowed, Code, FieldError, Found, Profile};
+use serde_json::json;
 
 /// Longest line that is read, in bytes; a longer one is an error and is skipped.
 const LONGEST_LINE: usize = 1 << 20;
@@ -118,7 +118,7 @@ fn not_json(reason: String) -> FieldError {
         field: String::new(),
         code: Code::NotJson,
         allowed: Allowed::Type { r#type: "JSON object" },
-        value: Value::String(reason),
+        value: Found::Text(reason),
     }
 }
 

@@ -1,14 +1,23 @@
 //! The browser's front door to the page that compares results.
 
-use alignment_calculator::app::{
-    Compare, CompareProps, chart_width, load_pasted, load_texts, load_translations, report_panics,
-};
+use alignment_calculator::app::{Compare, CompareProps, chart_width, load_pasted, load_translations, texts};
+use wasm_bindgen::prelude::*;
 
-fn main() {
-    report_panics();
+/// `boot.js` asks for what it wants.
+fn main() {}
+
+/// Opens the page, with its texts.
+///
+/// # Errors
+/// When the texts are cut or those of another program.
+///
+/// # Panics
+/// Where the document has no place for it.
+#[wasm_bindgen]
+pub fn open(catalogue: String) -> Result<(), JsValue> {
     let root =
         gloo::utils::document().get_element_by_id("app").expect("the page has a place for the program");
-    let texts = load_texts().expect("the page brings the texts of this program");
+    let texts = texts(catalogue).ok_or("these are not the texts of this program")?;
     let props = CompareProps {
         texts,
         pasted: load_pasted(),
@@ -16,4 +25,5 @@ fn main() {
         translations: load_translations(),
     };
     yew::Renderer::<Compare>::with_root_and_props(root, props).render();
+    Ok(())
 }

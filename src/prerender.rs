@@ -40,7 +40,8 @@ struct Page<'a> {
     texts: &'static Texts,
     /// Where the files of the site are, seen from the page.
     root: &'a str,
-    /// The file with the texts.
+    /// The texts as they travel, and the file with them.
+    catalogue: &'a str,
     brings: &'a str,
     translations: Vec<Translation>,
     /// The address of the site, where it is known.
@@ -94,6 +95,7 @@ fn write(site: &str, into: &str, languages: &[Language], address: Option<&str>) 
                 name,
                 texts,
                 root: if is_english { "./" } else { "../" },
+                catalogue,
                 brings: &brings,
                 translations: translations(languages, is_english),
                 site: address,
@@ -116,6 +118,7 @@ fn translations(languages: &[Language], from_english: bool) -> Vec<Translation> 
         };
         Translation {
             tag: texts.tag().to_owned(),
+            page_tag: texts.page_tag().to_owned(),
             name: texts.language_name().to_owned(),
             folder,
             offer: texts.language_offered_link().to_owned(),
@@ -151,12 +154,15 @@ async fn rendered<C: BaseComponent>(props: C::Properties) -> String {
 
 fn filled(template: &str, page: &Page, markup: &str) -> Result<String, Failure> {
     let Page { texts, root, brings, .. } = page;
-    let brings = format!(r#"<link rel="preload" id="texts" href="{root}{brings}" as="fetch" crossorigin>"#);
+    let brings = format!(
+        r#"<link rel="preload" id="texts" href="{root}{brings}" as="fetch" fetchpriority="low" crossorigin>"#
+    );
     let mut html = template
         .replace("=\"./", &format!("=\"{root}"))
         .replace("<!-- languages -->", &format!("{}{brings}", languages_of(page)))
         .replace(r#"<div id="app"></div>"#, &format!(r#"<div id="app">{markup}</div>"#));
-    for (place, text) in places(texts) {
+    let first_texts = Texts::first_of(page.catalogue);
+    for (place, text) in places(texts).into_iter().chain([("first_texts", first_texts.as_str())]) {
         html = html.replace(&format!("{{{{{place}}}}}"), &escaped(text));
     }
     if let Some(site) = page.site {
@@ -178,15 +184,23 @@ fn languages_of(page: &Page) -> String {
         let folder = if tag == ENGLISH { String::new() } else { format!("{tag}/") };
         page.site.map(|site| format!("{site}{folder}{file}"))
     };
-    let link = |Translation { tag, name, folder, offer }: &Translation| {
+    let link = |Translation { tag, page_tag, name, folder, offer }: &Translation| {
         let [name, offer] = [name, offer].map(|text| escaped(text));
-        let href = address(tag).unwrap_or_else(|| format!("{folder}{file}"));
+        // Search engines take whole addresses alone; the page itself goes by the folders.
+        let (hreflang, href) = match address(tag) {
+            Some(address) => (format!(" hreflang=\"{page_tag}\""), address),
+            None => (String::new(), format!("{folder}{file}")),
+        };
         format!(
-            "<link rel=\"alternate\" hreflang=\"{tag}\" href=\"{href}\" title=\"{name}\" \
-             data-folder=\"{folder}\" data-offer=\"{offer}\">\n    "
+            "<link rel=\"alternate\"{hreflang} href=\"{href}\" title=\"{name}\" data-locale=\"{tag}\" \
+             data-lang=\"{page_tag}\" data-folder=\"{folder}\" data-offer=\"{offer}\">\n    "
         )
     };
     let mut links: String = page.translations.iter().map(link).collect();
+    // Readers of any further language are led to English.
+    if let Some(english) = address(ENGLISH) {
+        links += &format!("<link rel=\"alternate\" hreflang=\"x-default\" href=\"{english}\">\n    ");
+    }
     if let Some(own) = address(page.texts.tag()) {
         links += &format!(
             "<link rel=\"canonical\" href=\"{own}\">\n    <meta property=\"og:url\" content=\"{own}\">\n    "
@@ -196,10 +210,11 @@ fn languages_of(page: &Page) -> String {
 }
 
 /// What the pages ask for, by the names of their places.
-fn places(texts: &Texts) -> [(&'static str, &str); 16] {
+fn places(texts: &Texts) -> [(&'static str, &str); 24] {
     let card = if CATALOGUES.iter().any(|(tag, _)| *tag == texts.tag()) { texts.tag() } else { "en" };
     [
         ("tag", texts.tag()),
+        ("page_tag", texts.page_tag()),
         ("direction", texts.writing_direction()),
         ("card", card),
         ("html_title", texts.html_title()),
@@ -207,6 +222,13 @@ fn places(texts: &Texts) -> [(&'static str, &str); 16] {
         ("card_alt", texts.card_alt()),
         ("without_scripts", texts.without_scripts()),
         ("boot_failure", texts.boot_failure()),
+        ("not_loaded", texts.not_loaded()),
+        ("outdated", texts.outdated()),
+        ("stopped", texts.stopped()),
+        ("load_again", texts.load_again()),
+        ("go_on", texts.go_on()),
+        ("go_on_empty", texts.go_on_empty()),
+        ("last_link", texts.last_link()),
         ("compare_html_title", texts.compare_html_title()),
         ("compare_html_description", texts.compare_html_description()),
         ("compare_without_scripts", texts.compare_without_scripts()),

@@ -16,7 +16,8 @@ use std::path::{Path, PathBuf};
 
 use alignment_calculator::app::{App, AppProps, Form};
 use alignment_calculator::embed::Settings;
-use alignment_calculator::text::Texts;
+use alignment_calculator::model::{Diagnosis, Draws, parameters::DRAWS};
+use alignment_calculator::text::{Account, CATALOGUES, Texts, entered, summary};
 use yew::LocalServerRenderer;
 
 /// What the page shows of a form.
@@ -112,6 +113,32 @@ impl Snapshot {
     }
 }
 
+/// What is kept of the other languages.
+fn translated() -> impl Iterator<Item = (String, String)> {
+    CATALOGUES.iter().skip(1).map(|(tag, catalogue)| {
+        let texts = Texts::new(tag, catalogue).expect("catalogue and program are built together");
+        words(tag, &texts)
+    })
+}
+
+/// What is kept of each example in the other languages: the headline, and the result as text.
+const TRANSLATED: [&str; 2] = ["medium-two-heads-disagree", "best-plan-is-empty"];
+
+/// A file of its own for each language but English: the words of two examples.
+fn words(tag: &str, texts: &Texts) -> (String, String) {
+    let said = TRANSLATED.iter().map(|example| {
+        let form = Snapshot { name: "", example: Some(example), typed: &[], part: Part::Page }.form();
+        let profile = form.profile().expect("a worked example has no fault");
+        let report = Diagnosis::new(&profile, &Draws::sobol(DRAWS)).report();
+        let currency = form.currency();
+        let account =
+            Account { profile: &profile, report: &report, further: None, currency: &currency, texts };
+        let month = texts.intl().month(2026, 1);
+        format!("{}\n\n{}\n", entered::entered(&account), summary::summary(&account, &month))
+    });
+    (format!("words-{tag}.txt"), said.collect::<Vec<_>>().join("\n"))
+}
+
 /// The page with a form filled in.
 fn page(form: Form) -> String {
     let texts: &'static Texts = Box::leak(Box::new(Texts::english()));
@@ -135,16 +162,17 @@ fn folder(name: &str) -> PathBuf {
 fn every_snapshot_shows_what_it_showed() {
     let accept = std::env::var_os("ACCEPT").is_some();
     let mut changed = Vec::new();
-    for snapshot in SNAPSHOTS {
-        let file = folder("snapshots").join(format!("{}.html", snapshot.name));
-        let (shown, before) = (snapshot.rendered(), fs::read_to_string(&file).unwrap_or_default());
+    let pages = SNAPSHOTS.iter().map(|snapshot| (format!("{}.html", snapshot.name), snapshot.rendered()));
+    for (name, shown) in pages.chain(translated()) {
+        let file = folder("snapshots").join(&name);
+        let before = fs::read_to_string(&file).unwrap_or_default();
         if shown == before {
             continue;
         }
         if accept {
             fs::write(&file, shown).expect("a snapshot can be written");
         } else {
-            changed.push(format!("{}: {}", snapshot.name, html::first_difference(&before, &shown)));
+            changed.push(format!("{name}: {}", html::first_difference(&before, &shown)));
         }
     }
     assert!(changed.is_empty(), "snapshots changed (ACCEPT=1 accepts them):\n{}", changed.join("\n"));
@@ -177,8 +205,9 @@ fn no_id_stands_twice_on_the_page_and_what_is_referred_to_is_there() {
 
 #[test]
 fn every_file_is_a_snapshot() {
+    let pages = SNAPSHOTS.iter().map(|snapshot| format!("{}.html", snapshot.name));
     let known: BTreeSet<String> =
-        SNAPSHOTS.iter().map(|snapshot| format!("{}.html", snapshot.name)).collect();
+        pages.chain(CATALOGUES.iter().skip(1).map(|(tag, _)| format!("words-{tag}.txt"))).collect();
     let files = fs::read_dir(folder("snapshots")).expect("the folder of snapshots is there");
     let files = files.map(|file| file.expect("its files can be listed").file_name());
     let there: BTreeSet<String> = files.map(|name| name.to_string_lossy().into_owned()).collect();

@@ -41,7 +41,7 @@ pub struct Handed {
 }
 
 /// What the part is shown with.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct GetInTouchProps {
     /// The texts of the page.
     pub texts: &'static Texts,

@@ -21,8 +21,10 @@ const VISIT: &str = "alignment-calculator.visit.1";
 const EXPLORED: &str = "alignment-calculator.explored.1";
 /// The line of a draft that says which sign stood before decimals where it was typed.
 const DECIMAL: &str = "page.decimal";
-/// Longest draft that is read, in bytes: more than every field together can hold sensibly.
-const LONGEST: usize = 100_000;
+/// Longest draft that is read, in bytes: more than every field together is kept of.
+const LONGEST: usize = 1_000_000;
+/// As much as is kept of one field, in characters: whatever was pasted into it, the others stay.
+const LONGEST_FIELD: usize = 1_000;
 
 /// What outlives the tab, where the browser lets it.
 pub fn lasting() -> Option<Storage> {
@@ -79,9 +81,13 @@ pub fn save(form: &Form, visit: Option<&Visit>, name: Option<&str>) -> bool {
 }
 
 fn form(storage: Option<Storage>, key: &str) -> Form {
-    let mut form = Form::default();
     let stored = storage.and_then(|storage| storage.get_item(key).ok().flatten());
-    let stored = stored.filter(|stored| stored.len() <= LONGEST).unwrap_or_default();
+    read(&stored.filter(|stored| stored.len() <= LONGEST).unwrap_or_default())
+}
+
+/// The form of a draft; lines that are none are left out.
+pub(super) fn read(stored: &str) -> Form {
+    let mut form = Form::default();
     let lines = || stored.lines().filter_map(|line| line.split_once('\t'));
     let decimal = lines().find_map(|(path, raw)| raw.chars().next().filter(|_| path == DECIMAL));
     let convention = Convention::of(decimal.unwrap_or('.'));
@@ -92,10 +98,11 @@ fn form(storage: Option<Storage>, key: &str) -> Form {
 }
 
 /// One field a line: its path, a tab and what stands in it.
-fn written(form: &Form) -> String {
+pub(super) fn written(form: &Form) -> String {
     let mut draft = String::new();
     for (path, raw) in form.iter() {
-        let raw: String = raw.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let raw = raw.chars().take(LONGEST_FIELD).map(|c| if c.is_control() { ' ' } else { c });
+        let raw: String = raw.collect();
         draft.extend([path, "\t", &raw, "\n"]);
     }
     if !draft.is_empty() {

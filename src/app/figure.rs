@@ -36,7 +36,7 @@ fn shown(chart: Chart, texts: &Texts) -> Html {
             { picture(chart.id, &chart.title, &chart.drawing) }
             <div class="figure-foot">
                 <details>
-                    <summary>{ texts.chart_table() }<span class="unseen">{ format!(": {}", chart.title) }</span></summary>
+                    <summary>{ texts.chart_table() }<span class="unseen">{ texts.labelled("", &chart.title) }</span></summary>
                     { table(caption, &heads, rows.clone()) }
                 </details>
                 <p class="figure-files">

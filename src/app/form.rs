@@ -6,11 +6,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use serde_json::Value;
-
 use crate::profile::{
-    Allowed, Answer, Answers, Code, Company, Covers, Dimension, Effort, Entry, FieldError, Funnel, Item,
-    MarketingLeader, MarketingReportsTo, Parameter, Period, PlanEntry, Profile, Rater, Remedy, Route,
+    Allowed, Answer, Answers, Code, Company, Covers, Dimension, Effort, Entry, FieldError, Found, Funnel,
+    Item, MarketingLeader, MarketingReportsTo, Parameter, Period, PlanEntry, Profile, Rater, Remedy, Route,
     SalesLeader, Settings, Stage, Team, Uncertain, Weights,
 };
 use crate::text::faults::Unit;
@@ -158,7 +156,10 @@ pub fn as_typed_here(path: &str, raw: &str, convention: Convention) -> String {
     let [here, there] = [Convention::of_page(), convention].map(|it| number_as(path, raw, it));
     match there {
         // Where both read the same, signs of the other convention would still look foreign.
-        Some(number) if here != there || convention != Convention::of_page() && raw.contains([',', '.']) => {
+        Some(number)
+            if here != there
+                || convention.decimal != Convention::of_page().decimal && raw.contains([',', '.']) =>
+        {
             typed(path, number)
         }
         _ => raw.to_owned(),
@@ -251,7 +252,7 @@ impl Reader<'_> {
             field: path.to_owned(),
             code: Code::WrongType,
             allowed: Allowed::Type { r#type: "number" },
-            value: Value::String(raw.to_owned()),
+            value: Found::Text(raw.to_owned()),
         });
     }
 

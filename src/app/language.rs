@@ -8,14 +8,13 @@ use yew::prelude::*;
 use crate::text::Texts;
 use crate::text::number::Convention;
 
-/// The name under which the texts wait for the program.
-const WAITING: &str = "alignmentTexts";
-
 /// The same page in another language, as the head of the page names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Translation {
-    /// The tag of the language, such as `de`.
+    /// The tag by which sites and folders name the language, such as `zh`.
     pub tag: String,
+    /// The tag by which pages name it, such as `zh-Hans`.
+    pub page_tag: String,
     /// Its own name for itself.
     pub name: String,
     /// The folder in which the page is, relative to this one.
@@ -24,13 +23,22 @@ pub struct Translation {
     pub offer: String,
 }
 
-/// The texts that came with the page; none when they are those of another program.
-pub fn load_texts() -> Option<&'static Texts> {
-    let texts = js_sys::Reflect::get(&js_sys::global(), &WAITING.into()).ok()?.as_string()?;
-    let tag = document().document_element()?.get_attribute("lang")?;
+/// The texts of the page, from its finished catalogue; none when that was made for another program.
+pub fn texts(catalogue: String) -> Option<&'static Texts> {
+    taken(catalogue, Texts::new)
+}
+
+/// The few texts of the first answer.
+pub(super) fn first_texts(catalogue: String) -> Option<&'static Texts> {
+    taken(catalogue, Texts::first)
+}
+
+fn taken(catalogue: String, read: fn(&str, &'static str) -> Option<Texts>) -> Option<&'static Texts> {
+    let tag = document().document_element()?.get_attribute("data-locale")?;
     // One language lives as long as the page.
-    let texts = Texts::new(&tag, Box::leak(texts.into_boxed_str()))?;
-    Convention::of(texts.intl().decimal_sign()).take_for_page();
+    let texts = read(&tag, Box::leak(catalogue.into_boxed_str()))?;
+    let intl = texts.intl();
+    Convention::of(intl.decimal_sign()).grouped_by(intl.group_sign()).take_for_page();
     Some(Box::leak(Box::new(texts)))
 }
 
@@ -43,7 +51,7 @@ pub fn load_translations() -> Vec<Translation> {
 
 /// The languages that the page is there in.
 fn there() -> Vec<Translation> {
-    let Ok(links) = document().query_selector_all("link[hreflang]") else { return Vec::new() };
+    let Ok(links) = document().query_selector_all("link[data-locale]") else { return Vec::new() };
     let links = (0..links.length()).filter_map(|at| links.get(at)?.dyn_into::<HtmlLinkElement>().ok());
     links.filter_map(|link| translation(&link)).collect()
 }
@@ -51,7 +59,8 @@ fn there() -> Vec<Translation> {
 fn translation(link: &HtmlLinkElement) -> Option<Translation> {
     let of = |name: &str| link.get_attribute(name);
     Some(Translation {
-        tag: of("hreflang")?,
+        tag: of("data-locale")?,
+        page_tag: of("data-lang")?,
         name: of("title")?,
         folder: of("data-folder")?,
         offer: of("data-offer")?,
@@ -126,11 +135,11 @@ pub fn languages(LanguagesProps { texts, translations }: &LanguagesProps) -> Htm
         }
     });
     let link = |translation: &Translation| {
-        let Translation { tag, name, folder, .. } = translation.clone();
+        let Translation { tag, page_tag, name, folder, .. } = translation.clone();
         let current = (tag == texts.tag()).then_some("page");
         html! {
-            <li key={tag.clone()}>
-                <a href={folder.clone()} hreflang={tag.clone()} lang={tag} data-folder={folder} aria-current={current} onclick={onclick.clone()}>{ name }</a>
+            <li key={tag}>
+                <a href={folder.clone()} hreflang={page_tag.clone()} lang={page_tag} data-folder={folder} aria-current={current} onclick={onclick.clone()}>{ name }</a>
             </li>
         }
     };
@@ -155,8 +164,8 @@ pub fn language_offer(LanguagesProps { texts, translations }: &LanguagesProps) -
         });
     }
     let shown = offered.as_ref().map(|translation| {
-        let Translation { tag, folder, offer, .. } = translation.clone();
-        html! { <a href={address(&folder, "")} hreflang={tag.clone()} lang={tag}>{ offer }</a> }
+        let Translation { page_tag, folder, offer, .. } = translation.clone();
+        html! { <a href={address(&folder, "")} hreflang={page_tag.clone()} lang={page_tag}>{ offer }</a> }
     });
     html! { <p class="language-offer screen-only" hidden={shown.is_none()}>{ for shown }</p> }
 }
@@ -175,6 +184,7 @@ mod tests {
     fn the_first_language_of_the_browser_that_is_there_is_offered() {
         let translation = |tag: &str| Translation {
             tag: tag.into(),
+            page_tag: String::new(),
             name: String::new(),
             folder: String::new(),
             offer: String::new(),
@@ -184,6 +194,9 @@ mod tests {
             (&["de-CH", "en"][..], "en", Some("de")),
             (&["de-CH", "en"], "de", None),
             (&["pl", "zh-Hans-CN", "de"], "en", Some("zh")),
+            (&["zh-CN"], "en", Some("zh")),
+            (&["zh"], "de", Some("zh")),
+            (&["zh-Hans"], "zh", None),
             (&["pl", "en-GB", "de"], "en", None),
             (&["den"], "en", None),
             (&[], "en", None),

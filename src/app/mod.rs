@@ -11,11 +11,15 @@ mod draft;
 mod examples;
 mod figure;
 mod filled;
+mod first;
 mod form;
 mod given;
 mod handing;
 mod input;
+#[cfg(test)]
+mod journeys;
 mod language;
+mod later;
 mod numbers;
 mod qr;
 mod result;
@@ -23,6 +27,7 @@ mod save;
 mod seal;
 mod share;
 mod shared;
+mod start;
 mod state;
 mod steps;
 mod studio;
@@ -39,15 +44,12 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use yew::prelude::*;
 
-pub use address::load_arrival;
 pub use compare::{Compare, CompareProps, load_pasted};
-pub use crash::report_panics;
-pub use draft::load as load_draft;
+pub use first::{end_first_answers, give_first_answers};
 pub use form::Form;
-pub use given::load_settings;
-pub use language::{Translation, load_texts, load_translations};
+pub use language::{Translation, load_translations, texts};
+pub use later::page;
 pub use studio::{Studio, StudioProps, load_studio};
-pub use takeover::take_over;
 pub use viewport::chart_width;
 pub use visit::Visit;
 
@@ -56,15 +58,16 @@ use crate::link::{Invitation, Link};
 use crate::profile::{Item, Rater};
 use crate::text::changes::{self, Cause};
 use crate::text::{Texts, figures, name_of};
-use arrival::{Answering, Arrival};
-use contact::{Contacting, GetInTouch, Handed};
+use arrival::{AnsweringProps, ArrivalProps};
+use contact::{Contacting, GetInTouchProps, Handed};
 use examples::EXAMPLES;
 use form::WITHOUT_GIVEN;
 use input::{Input, Note};
 use language::{LanguageOffer, Languages};
-use numbers::{Edits, Numbers};
-use result::ResultView;
-use share::{Asking, Share};
+use later::{Later, Rest, part, use_later};
+use numbers::{Edits, NumbersProps};
+use result::ReportProps;
+use share::{AskingProps, ShareProps};
 use shared::Shared;
 use state::{Action, State};
 use summary::Summary;
@@ -74,7 +77,11 @@ use visit::Owner;
 const REVENUE: &str = "company.annual_revenue";
 
 /// Milliseconds without typing after which what takes longer is computed.
-const IDLE: u32 = 200;
+const IDLE: u32 = 600;
+
+/// Milliseconds without typing after which the draft is kept: a browser's storage takes too long to be
+/// part of a keystroke.
+const KEPT_AFTER: u32 = 100;
 
 /// What the page is started with.
 #[derive(Properties, PartialEq)]
@@ -97,15 +104,15 @@ pub struct AppProps {
 #[component(App)]
 pub fn app(AppProps { texts, draft, settings, arrival, width, translations }: &AppProps) -> Html {
     let state = use_reducer(|| {
-        let state = State::new(draft.clone(), settings.clone(), *width);
-        match arrival {
-            Some((visit, typed)) => state.opened(visit.clone(), typed.clone()),
-            None => state,
-        }
+        let state = State::new(draft.clone(), settings.clone(), arrival.clone(), *width);
+        // Without a browser there is no time later.
+        if cfg!(target_arch = "wasm32") { state } else { state.settled() }
     });
     let is_kept = use_draft(&state);
+    crash::use_last_link(&state, *is_kept);
     use_idle(&state);
     use_address(&state);
+    use_later(&state);
     use_arrival(&state);
     let host = use_host(&state, texts);
     viewport::use_width(&state.dispatcher());
@@ -118,7 +125,8 @@ pub fn app(AppProps { texts, draft, settings, arrival, width, translations }: &A
     let asked = &state.settings;
     let offered = asked.brand.as_deref().map(|brand| texts.offered_by(brand));
     let link = |address: &Option<String>, words: &'static str| {
-        html! { <p hidden={address.is_none()}><a href={address.clone()}>{ words }</a></p> }
+        let link = address.clone().map(|href| html! { <a {href}>{ words }</a> });
+        html! { <p hidden={address.is_none()}>{ for link }</p> }
     };
     html! {
         <div class="page">
@@ -151,15 +159,14 @@ pub fn app(AppProps { texts, draft, settings, arrival, width, translations }: &A
 fn arrived(state: &UseReducerHandle<State>, texts: &'static Texts) -> Option<Html> {
     let visit = state.visit.clone()?;
     let has_own = !state.own.as_ref().unwrap_or(&state.form).is_empty();
-    Some(html! {
-        <Arrival
-            {texts}
-            visit={Shared(visit)}
-            form={Shared(state.form.clone())}
-            {has_own}
-            act={state.dispatcher()}
-        />
-    })
+    let shows = state.later.rest?.arrival;
+    Some(shows(&yew::props!(ArrivalProps {
+        texts,
+        visit: Shared(visit),
+        form: Shared(state.form.clone()),
+        has_own,
+        act: state.dispatcher(),
+    })))
 }
 
 /// What stands below: the calculator, or the one thing that a link is for.
@@ -170,11 +177,16 @@ fn body(
     host: &Wire,
 ) -> Html {
     match state.visit.as_ref().map(|visit| &visit.link) {
-        Some(Ok(Link::Invitation(Invitation { rater, tag }))) => html! {
-            <div key="answering">
-                <Answering {texts} rater={*rater} tag={*tag} form={Shared(state.form.clone())} set={set.clone()} />
-            </div>
-        },
+        Some(Ok(Link::Invitation(Invitation { rater, tag }))) => {
+            let props = yew::props!(AnsweringProps {
+                texts,
+                rater: *rater,
+                tag: *tag,
+                form: Shared(state.form.clone()),
+                set: set.clone(),
+            });
+            html! { <div key="answering">{ for state.later.rest.map(|rest| (rest.answering)(&props)) }</div> }
+        }
         _ if !state.shows_calculator() => html! { <div key="nothing"></div> },
         _ => html! { <div key="calculator">{ calculator(state, texts, set, host) }</div> },
     }
@@ -189,37 +201,72 @@ fn calculator(
 ) -> Html {
     let act = state.dispatcher();
     let base = state.settings.share_base.clone().map(AttrValue::from);
+    let Later { report, rest, .. } = state.later;
+    let report = report.map(|show| {
+        let typed = |path: &str| AttrValue::from(state.form.get(path).to_owned());
+        show(&ReportProps {
+            texts,
+            result: Shared(state.result.clone()),
+            settled: Shared(state.settled.clone()),
+            further: state.further.clone().map(Shared),
+            faults: Shared(state.faults.clone()),
+            remedies: typed("plan.remedies"),
+            budget: typed("plan.budget"),
+            width: state.width,
+            settings: Shared(state.settings.clone()),
+            set: set.clone(),
+        })
+    });
+    let after = rest.map(|Rest { contact, asking, .. }| {
+        let contact = contact(&yew::props!(GetInTouchProps {
+            texts,
+            settings: Shared(state.settings.clone()),
+            result: Shared(state.settled.clone()),
+            example: state.example.is_some(),
+            contacting: state.contacting,
+            heard: state.heard,
+            act: act.clone(),
+            hand: handing_over(state, host),
+        }));
+        let form = Shared(state.form.clone());
+        let asking = asking(&yew::props!(AskingProps { texts, form, base: base.clone(), act: act.clone() }));
+        html! { <>{ contact }{ asking }</> }
+    });
+    let numbers = rest.map(|rest| {
+        (rest.numbers)(&yew::props!(NumbersProps {
+            texts,
+            settled: Shared(state.settled.clone()),
+            further: state.further.clone().map(Shared),
+            edits: Edits::of(state),
+            set: set.clone(),
+        }))
+    });
+    let share = rest.map(|rest| {
+        (rest.share)(&yew::props!(ShareProps {
+            texts,
+            result: Shared(state.settled.clone()),
+            form: Shared(state.form.clone()),
+            stale: state.is_stale(),
+            example: state.example.is_some(),
+            open: state.sharing,
+            base,
+            set: set.clone(),
+            act: act.clone(),
+        }))
+    });
     let result = html! {
         <div key="result">
-            <ResultView
-                {texts}
-                form={Shared(state.form.clone())}
-                faults={Shared(state.faults.clone())}
-                result={Shared(state.result.clone())}
-                settled={Shared(state.settled.clone())}
-                further={state.further.clone().map(Shared)}
-                stale={state.is_stale()}
-                example={state.example}
-                width={state.width}
-                settings={Shared(state.settings.clone())}
-                set={set.clone()}
-            />
-            <GetInTouch
-                {texts}
-                settings={Shared(state.settings.clone())}
-                result={Shared(state.settled.clone())}
-                example={state.example.is_some()}
-                contacting={state.contacting}
-                heard={state.heard}
-                act={act.clone()}
-                hand={handing_over(state, host)}
-            />
-            <Asking {texts} form={Shared(state.form.clone())} base={base.clone()} act={act.clone()} />
+            { result::opening(state, texts, set, part("report", report)) }
+            { part("after", after) }
         </div>
     };
     let (first, second) = match state.owner() {
         Owner::Guest => (result, desk(state, texts, set)),
         Owner::Own | Owner::Invited(_) => (desk(state, texts, set), result),
+    };
+    let again = {
+        let act = act.clone();
+        Callback::from(move |_: MouseEvent| act.dispatch(Action::BringAgain))
     };
     html! {
         <>
@@ -240,24 +287,13 @@ fn calculator(
             </div>
             <div>{ for given_note(state, texts, set) }</div>
             <div>{ for [first, second] }</div>
-            <Numbers
-                {texts}
-                settled={Shared(state.settled.clone())}
-                further={state.further.clone().map(Shared)}
-                edits={Edits::of(state)}
-                set={set.clone()}
-            />
-            <Share
-                {texts}
-                result={Shared(state.settled.clone())}
-                form={Shared(state.form.clone())}
-                stale={state.is_stale()}
-                example={state.example.is_some()}
-                open={state.sharing}
-                {base}
-                set={set.clone()}
-                {act}
-            />
+            <p class="notice" role="alert" hidden={!state.later.is_lost}>
+                { texts.part_lost() }
+                { " " }
+                <button type="button" class="link" onclick={again}>{ texts.part_again() }</button>
+            </p>
+            { part("numbers", numbers) }
+            <div>{ for share }</div>
         </>
     }
 }
@@ -390,14 +426,41 @@ fn use_host(state: &UseReducerHandle<State>, texts: &'static Texts) -> Wire {
 #[hook]
 fn use_draft(state: &UseReducerHandle<State>) -> UseStateHandle<bool> {
     let is_kept = use_state(|| true);
-    let kept = is_kept.clone();
-    let typed = (Shared(state.form.clone()), state.visit.clone().map(Shared));
-    let name = state.settings.name.clone();
-    use_effect_with(typed, move |(form, visit)| {
-        let now = draft::save(form, visit.as_deref(), name.as_deref());
-        if *kept != now {
-            kept.set(now);
+    let due = use_mut_ref(|| None::<Box<dyn FnOnce()>>);
+    let keep = {
+        let due = due.clone();
+        // Once only: later, another tab may have kept something newer.
+        move || {
+            if let Some(save) = due.take() {
+                save();
+            }
         }
+    };
+    let visit = state.visit.clone().map(Shared);
+    // Before something else takes the place of the entries, or the page is left.
+    use_effect_with(visit.clone(), {
+        let keep = keep.clone();
+        move |_| {
+            let now = keep.clone();
+            let leaving = EventListener::new(&window(), "pagehide", move |_| now());
+            move || {
+                drop(leaving);
+                keep();
+            }
+        }
+    });
+    let kept = is_kept.clone();
+    let name = state.settings.name.clone();
+    use_effect_with((Shared(state.form.clone()), visit), move |(form, visit)| {
+        let (form, visit) = (form.clone(), visit.clone());
+        *due.borrow_mut() = Some(Box::new(move || {
+            let now = draft::save(&form, visit.as_deref(), name.as_deref());
+            if *kept != now {
+                kept.set(now);
+            }
+        }));
+        let timeout = Timeout::new(KEPT_AFTER, keep);
+        move || drop(timeout)
     });
     is_kept
 }
@@ -431,8 +494,25 @@ fn use_arrival(state: &UseReducerHandle<State>) {
 #[hook]
 fn use_address(state: &UseReducerHandle<State>) {
     let wanted = use_mut_ref(|| None::<String>);
+    let page = (state.form.step().id(), state.form.question(), state.replaced.is_some());
+    let shown = use_mut_ref(|| page);
+    let sought = wanted.clone();
+    // Before the address is first followed: what it names is on the page only after it was turned to.
+    use_effect(move || {
+        let turned = std::mem::replace(&mut *shown.borrow_mut(), page);
+        let place = sought.borrow_mut().take();
+        // Where a link led, or the head of what was turned to; never while somebody types, and not when
+        // all was replaced, which moves the focus to where that is undone.
+        match place {
+            Some(place) => address::focus(&place),
+            None if turned.2 != page.2 => {}
+            None if turned.0 != page.0 => address::focus(page.0),
+            None if turned.1 != page.1 => address::focus("question-place"),
+            None => {}
+        }
+    });
     {
-        let (dispatcher, wanted, name) = (state.dispatcher(), wanted.clone(), state.settings.name.clone());
+        let (dispatcher, wanted, name) = (state.dispatcher(), wanted, state.settings.name.clone());
         use_effect_with((), move |()| {
             let follow = move || {
                 let fragment = address::fragment();
@@ -468,19 +548,4 @@ fn use_address(state: &UseReducerHandle<State>) {
             move || drop(listeners)
         });
     }
-    let page = (state.form.step().id(), state.form.question(), state.replaced.is_some());
-    let shown = use_mut_ref(|| page);
-    use_effect(move || {
-        let turned = std::mem::replace(&mut *shown.borrow_mut(), page);
-        let place = wanted.borrow_mut().take();
-        // Where a link led, or the head of what was turned to; never while somebody types, and not when
-        // all was replaced, which moves the focus to where that is undone.
-        match place {
-            Some(place) => address::focus(&place),
-            None if turned.2 != page.2 => {}
-            None if turned.0 != page.0 => address::focus(page.0),
-            None if turned.1 != page.1 => address::focus("question-place"),
-            None => {}
-        }
-    });
 }

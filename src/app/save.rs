@@ -213,10 +213,11 @@ pub fn address_of(base: Option<&str>, fragment: &str) -> String {
     format!("{base}#{fragment}")
 }
 
-/// The month of today; none with a clock that is centuries off.
+/// The month of today; with a clock that is decades off, the next one that a link can hold.
 pub fn this_month() -> Option<Month> {
     let today = Date::new_0();
-    Month::new(u16::try_from(today.get_full_year()).ok()?, today.get_month() as u8 + 1)
+    let year = today.get_full_year().clamp(Month::FIRST_YEAR.into(), Month::LAST_YEAR.into());
+    Month::new(year as u16, today.get_month() as u8 + 1)
 }
 
 /// A month as people write it.

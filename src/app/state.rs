@@ -9,6 +9,7 @@ use super::contact::Contacting;
 use super::examples::{EXAMPLES, Example, SHOWN_FIRST};
 use super::form::{Form, Given, WITHOUT_GIVEN};
 use super::given::given;
+use super::later::{Brought, Later};
 use super::steps::{DEPTH, RATER, STEP, Step};
 use super::visit::{Owner, Visit};
 use crate::embed::{Order, Settings};
@@ -88,6 +89,8 @@ pub struct State {
     pub contacting: Contacting,
     /// Width of a chart, in CSS pixels.
     pub width: u32,
+    /// What of the page has come since it started.
+    pub later: Later,
 }
 
 /// What a person, or the page itself, can do.
@@ -123,6 +126,11 @@ pub enum Action {
     Obey(Order),
     /// Charts have another width.
     Resize(u32),
+    /// More of the page has come, or was lost on its way.
+    #[cfg_attr(not(feature = "parts"), allow(dead_code, reason = "all is there from the start"))]
+    Bring(Brought),
+    /// What was lost is wanted again.
+    BringAgain,
 }
 
 /// What the model says of a profile, from all points.
@@ -136,9 +144,14 @@ fn calculate(form: &Form, draws: &Draws) -> std::result::Result<Rc<Result>, Vec<
     Ok(Rc::new(Result { profile, currency: form.currency(), report }))
 }
 
+/// What a form without a fault comes to at a glance.
+pub(super) fn at_a_glance(form: &Form) -> Option<Rc<Result>> {
+    calculate(form, &GLANCE).ok()
+}
+
 impl State {
-    /// The state for a form and a site around the page; with charts of this width.
-    pub fn new(form: Form, settings: Settings, width: u32) -> Self {
+    /// The state for a form, a site around the page and what a link brought; with charts of this width.
+    pub fn new(form: Form, settings: Settings, arrival: Option<(Visit, Option<Form>)>, width: u32) -> Self {
         let given = Rc::new(given(&settings).0);
         let result = calculate(&SHOWN_FIRST.form(), &GLANCE).expect("a test holds the example to the limits");
         let state = State {
@@ -160,9 +173,23 @@ impl State {
             sharing: false,
             contacting: Contacting::Not,
             width,
+            later: Later::at_start(),
         };
-        // Nothing is typed yet, so there is time from the start.
-        state.recalculated().settled()
+        let state = match arrival {
+            Some((visit, typed)) => {
+                let brought = state.brought(&visit, typed);
+                brought.unwrap_or_else(|| State { visit: Some(Rc::new(visit)), ..state })
+            }
+            None => state,
+        };
+        let state = state.recalculated();
+        match state.form.is_empty() {
+            // The page came with this very result on it.
+            true => state.settled(),
+            // Whoever has typed already, or opens a link, sees at a glance what it comes to, and the rest
+            // when there is time.
+            false => State { settled: state.result.clone(), ..state },
+        }
     }
 
     /// Whether the result is from before an error.
@@ -231,8 +258,10 @@ impl State {
         let profile = self.result.profile.clone();
         let diagnosis = Diagnosis::new(&profile, &SEQUENCE);
         let (report, further) = (diagnosis.report(), Rc::new(diagnosis.further()));
-        let start = self.start_form().profile().ok();
-        let start = start.map(|start| Rc::new(Diagnosis::new(&start, &SEQUENCE).report()));
+        let start = self.start_form().profile().ok().map(|start| {
+            let is_all = start == profile;
+            Rc::new(if is_all { report.clone() } else { self::report(&start) })
+        });
         let result = Rc::new(Result { profile, currency: self.result.currency.clone(), report });
         State { settled: result.clone(), result, further: Some(further), start, ..self }
     }
@@ -361,6 +390,8 @@ impl Reducible for State {
             },
             Action::Resize(width) if width == self.width => return self,
             Action::Resize(width) => State { width, ..(*self).clone() },
+            Action::Bring(brought) => State { later: self.later.with(brought), ..(*self).clone() },
+            Action::BringAgain => State { later: Later { is_lost: false, ..self.later }, ..(*self).clone() },
         })
     }
 }
@@ -392,7 +423,7 @@ mod tests {
 
     #[test]
     fn typing_settles_and_starting_over_can_be_undone() {
-        let state = Rc::new(State::new(Form::default(), Settings::default(), 680));
+        let state = Rc::new(State::new(Form::default(), Settings::default(), None, 680));
         assert_eq!((state.example, state.is_settled()), (Some("medium"), true));
         let typed = state.reduce(Action::Set("company.annual_revenue".into(), "30M".into()));
         assert_eq!((typed.example, typed.is_settled()), (None, false));
@@ -412,8 +443,18 @@ mod tests {
     }
 
     #[test]
+    fn what_was_lost_can_be_asked_for_again_and_loses_nothing() {
+        let state = Rc::new(State::new(Form::default(), Settings::default(), None, 680));
+        let typed = state.reduce(Action::Set("company.annual_revenue".into(), "30M".into()));
+        let lost = typed.reduce(Action::Bring(Brought::Nothing));
+        assert!(lost.later.is_lost && lost.form.get("company.annual_revenue") == "30M");
+        let again = lost.reduce(Action::BringAgain);
+        assert!(!again.later.is_lost && again.later.report.is_some());
+    }
+
+    #[test]
     fn that_the_revenue_is_still_to_come_is_no_fault_until_somebody_goes_on() {
-        let state = Rc::new(State::new(Form::default(), Settings::default(), 680));
+        let state = Rc::new(State::new(Form::default(), Settings::default(), None, 680));
         let state = state.reduce(Action::Set("team.sellers".into(), "3".into()));
         assert!(state.shown_faults().is_empty() && !state.is_stale());
         let told = state.reduce(Action::Leave(Some(Step::Funnel)));

@@ -27,15 +27,23 @@ pub struct SummaryProps {
     pub example: Option<&'static str>,
 }
 
+/// The revenue at stake in a year.
+pub(super) fn stake_so_far(report: &Report, currency: &str, texts: &Texts) -> String {
+    let stake = &report.stake.used;
+    figures::money_range(stake.p10, stake.p90, currency, texts)
+}
+
+/// The index of alignment.
+pub(super) fn index_so_far(report: &Report, texts: &Texts) -> String {
+    let [low, high] = [report.index.p10, report.index.p90].map(|points| figures::points(points, texts));
+    figures::range(&low, &high, texts)
+}
+
 /// Stake, index and plan.
 #[component(Summary)]
 pub fn summary(props: &SummaryProps) -> Html {
     let SummaryProps { texts, result, start, stale, example } = props;
     let report = &result.report;
-    let money = |low: f64, high: f64| figures::money_range(low, high, &result.currency, texts);
-    let points = |low: f64, high: f64| {
-        figures::range(&figures::points(low, texts), &figures::points(high, texts), texts)
-    };
     let (stake, index) = (&report.stake.used, &report.index);
     let basis = match example {
         Some(id) => texts.example(id),
@@ -49,8 +57,7 @@ pub fn summary(props: &SummaryProps) -> Html {
         _ => String::new(),
     };
     let at_start = start.as_ref().map(|start| {
-        let used = &start.stake.used;
-        texts.at_start(&money(used.p10, used.p90), &points(start.index.p10, start.index.p90))
+        texts.at_start(&stake_so_far(start, &result.currency, texts), &index_so_far(start, texts))
     });
     let stake_at_start = start.as_ref().map(|start| [start.stake.used.p10, start.stake.used.p90]);
     let most = stake_at_start.map_or(stake.p90, |[_, high]| stake.p90.max(high));
@@ -85,18 +92,18 @@ pub fn summary(props: &SummaryProps) -> Html {
             <dl>
                 <div>
                     <dt>{ texts.fact_stake() }</dt>
-                    <dd><b id="stake-so-far">{ money(stake.p10, stake.p90) }</b>{ picture("stake-mark", texts.fact_stake(), &stake_mark) }</dd>
+                    <dd><b id="stake-so-far">{ stake_so_far(report, &result.currency, texts) }</b>{ picture("stake-mark", texts.fact_stake(), &stake_mark) }</dd>
                 </div>
                 <div>
                     <dt>{ texts.index_title() }</dt>
-                    <dd><b id="index-so-far">{ points(index.p10, index.p90) }</b>{ " " }<span class="hint">{ tier }</span>{ picture("index-mark", texts.index_title(), &index_mark) }</dd>
+                    <dd><b id="index-so-far">{ index_so_far(report, texts) }</b>{ " " }<span class="hint">{ tier }</span>{ picture("index-mark", texts.index_title(), &index_mark) }</dd>
                 </div>
                 <div class="more">
                     <dt>{ if result.profile.plan.remedies.is_some() { texts.plan_yours() } else { texts.plan_of_most_value() } }</dt>
                     <dd><b>{ plan_says }</b><span class="hint">{ plan_note }</span></dd>
                 </div>
             </dl>
-            <p class="hint more">{ texts.ranges_explained() }{ " " }{ at_start.unwrap_or_default() }</p>
+            <p class="hint more">{ texts.ranges_explained() }{ texts.gap() }{ at_start.unwrap_or_default() }</p>
             <p><a href="#result">{ texts.read_result() }</a></p>
         </aside>
     }

@@ -4,8 +4,8 @@
 //! place, with what stood in them.
 
 use gloo::utils::{document, window};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::form::Form;
 
@@ -13,7 +13,9 @@ use super::form::Form;
 pub struct Place {
     id: Option<String>,
     selection: Option<(u32, u32)>,
-    scrolled: f64,
+    /// What must not move in the window, by its id, and how far it was from the upper edge. How far the page was
+    /// scrolled would not do: what was not drawn yet has a guessed height.
+    anchor: Option<(String, f64)>,
 }
 
 /// Puts what was typed or chosen on the page so far over a draft, and remembers the place.
@@ -40,7 +42,8 @@ fn choices() -> impl Iterator<Item = (String, String)> {
     all::<HtmlSelectElement>("#app select[name][data-typed]").map(|select| (select.name(), select.value()))
 }
 
-fn all<T: JsCast>(selector: &str) -> impl Iterator<Item = T> + use<T> {
+/// The elements of the page that a selector finds.
+pub(super) fn all<T: JsCast>(selector: &str) -> impl Iterator<Item = T> + use<T> {
     let found = document().query_selector_all(selector).ok();
     let count = found.as_ref().map_or(0, |found| found.length());
     (0..count).filter_map(move |at| found.as_ref()?.get(at)?.dyn_into().ok())
@@ -51,8 +54,22 @@ fn here() -> Place {
     let input = active.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>());
     let ends = input.map(|input| (input.selection_start(), input.selection_end()));
     let selection = ends.and_then(|(start, end)| start.ok().flatten().zip(end.ok().flatten()));
-    let scrolled = window().scroll_y().unwrap_or_default();
-    Place { id: active.map(|element| element.id()), selection, scrolled }
+    Place { id: active.as_ref().map(Element::id), selection, anchor: anchor(active) }
+}
+
+/// In a window that was scrolled, what has the focus and is in sight, else the innermost element with an id in
+/// the middle; and where it begins.
+fn anchor(active: Option<Element>) -> Option<(String, f64)> {
+    let size = |size: Result<JsValue, JsValue>| size.ok()?.as_f64();
+    window().scroll_y().ok().filter(|scrolled| *scrolled > 0.0)?;
+    let (width, height) = (size(window().inner_width())?, size(window().inner_height())?);
+    let top = |element: &Element| element.get_bounding_client_rect().top();
+    let in_sight = active.filter(|element| (0.0..height).contains(&top(element)));
+    let middle = || {
+        document().element_from_point(width as f32 / 2.0, height as f32 / 2.0)?.closest("#app [id]").ok()?
+    };
+    let element = in_sight.or_else(middle)?;
+    Some((element.id(), top(&element)))
 }
 
 impl Place {
@@ -67,6 +84,11 @@ impl Place {
                 let _ = input.set_selection_range(start, end);
             }
         }
-        window().scroll_to_with_x_and_y(window().scroll_x().unwrap_or_default(), self.scrolled);
+        let anchor = self.anchor.as_ref();
+        if let Some((element, top)) =
+            anchor.and_then(|(id, top)| Some((document().get_element_by_id(id)?, top)))
+        {
+            window().scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top() - top);
+        }
     }
 }

@@ -83,16 +83,23 @@ impl State {
 
     /// The page as a link shows it; what was typed in that visit before is kept.
     pub fn opened(&self, visit: Visit, typed: Option<Form>) -> Self {
-        let Some(mut form) = typed.or_else(|| visit.form()) else {
-            return State { visit: Some(Rc::new(visit)), ..self.left() };
-        };
+        match self.brought(&visit, typed) {
+            Some(state) => state.recalculated().settled(),
+            None => State { visit: Some(Rc::new(visit)), ..self.left() },
+        }
+    }
+
+    /// The page with the form that a link brings, if it brings one; nothing is computed yet.
+    pub(super) fn brought(&self, visit: &Visit, typed: Option<Form>) -> Option<Self> {
+        let mut form = typed.or_else(|| visit.form())?;
         if let Owner::Invited(invitation) = visit.owner() {
             form.set(DEPTH, FULL.into());
             form.set(STEP, Step::Questions.id().into());
             form.set(RATER, invitation.rater.id().into());
         }
         let own = self.own.clone().or_else(|| Some(self.form.clone()));
-        State { visit: Some(Rc::new(visit)), own, replaced: None, ..self.replaced_by(form) }
+        let (form, visit) = (Rc::new(form), Some(Rc::new(visit.clone())));
+        Some(State { form, visit, own, replaced: None, change: None, ..self.clone() })
     }
 
     /// The page with the own draft on it.
@@ -176,7 +183,7 @@ mod tests {
     use crate::link::{Headline, Month, SharedResult, ShownRange};
 
     fn own() -> Rc<State> {
-        let state = Rc::new(State::new(Form::default(), Settings::default(), 680));
+        let state = Rc::new(State::new(Form::default(), Settings::default(), None, 680));
         let state = state.reduce(Action::Set("company.annual_revenue".into(), "30M".into()));
         state.reduce(Action::Set(TAG.into(), "7".into()))
     }

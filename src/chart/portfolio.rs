@@ -68,7 +68,7 @@ fn table(companies: &[Company], texts: &Texts) -> Table {
     let row = |company: &Company| {
         let [low, value, high] = company.index.map(|points| figures::points(points, texts));
         let [least, likely, most] = company.stake.map(|share| figures::percent(share, texts));
-        let stake = format!("{likely} ({})", figures::range(&least, &most, texts));
+        let stake = texts.noted(&likely, &figures::range(&least, &most, texts));
         vec![company.name.clone(), value, figures::range(&low, &high, texts), stake]
     };
     Table {

@@ -140,7 +140,10 @@ impl Layout {
                 marks.push((y, 0.0));
                 continue;
             }
-            let taken = if narrow && !row.cells.is_empty() { figures } else { 0.0 };
+            // Above its mark a label has all the room that the figures of its own row leave.
+            let cells = row.cells.iter().zip(&ends).filter(|(cell, _)| narrow && !cell.is_empty());
+            let taken =
+                cells.map(|(cell, end)| full - end + role.text_width(cell) + GUTTER).fold(0.0, f64::max);
             let lines = balanced(&row.label, role, labels - taken);
             let notes = wrap(&row.note, Role::AxisLabel, labels);
             let block = (lines.len() + notes.len()) as f64 * LINE;
@@ -248,29 +251,62 @@ pub fn axis(sheet: &Sheet, ticks: &[(f64, &str)], zero: usize, baseline: f64, wi
     }
 }
 
-/// Breaks a text into lines of a width in CSS pixels, at spaces and only if need be inside a word.
+/// Breaks a text into lines of a width in CSS pixels, at spaces, between Chinese characters, and only if need be
+/// inside a word.
 pub fn wrap(text: &str, role: Role, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        if let Some(line) = lines.last_mut() {
-            let longer = format!("{line} {word}");
-            if role.text_width(&longer) <= width {
-                *line = longer;
-                continue;
+        for (at, piece) in pieces(word).into_iter().enumerate() {
+            if let Some(line) = lines.last_mut() {
+                let longer = format!("{line}{}{piece}", if at == 0 { " " } else { "" });
+                if role.text_width(&longer) <= width {
+                    *line = longer;
+                    continue;
+                }
             }
-        }
-        let mut line = String::new();
-        for character in word.chars() {
-            line.push(character);
-            if role.text_width(&line) > width && line.chars().count() > 1 {
-                line.pop();
-                lines.push(std::mem::take(&mut line));
+            let mut line = String::new();
+            for character in piece.chars() {
                 line.push(character);
+                let is_over = role.text_width(&line) > width && line.chars().count() > 1;
+                if is_over && !CLOSING.contains(character) {
+                    line.pop();
+                    lines.push(std::mem::take(&mut line));
+                    line.push(character);
+                }
             }
+            lines.push(line);
         }
-        lines.push(line);
     }
     lines
+}
+
+/// What no line begins with.
+const CLOSING: &str = "，。；：、！？）」』”’》〉】…·,.;:!?)";
+/// What no line ends with.
+const OPENING: &str = "（「『“‘《〈【(";
+
+/// The parts of a word between which a line may break: before and after Chinese characters.
+fn pieces(word: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut begin, mut before) = (0, None);
+    for (at, character) in word.char_indices() {
+        let may_break = before.is_some_and(|before| {
+            (is_chinese(before) || is_chinese(character))
+                && !OPENING.contains(before)
+                && !CLOSING.contains(character)
+        });
+        if may_break {
+            pieces.push(&word[begin..at]);
+            begin = at;
+        }
+        before = Some(character);
+    }
+    pieces.push(&word[begin..]);
+    pieces
+}
+
+fn is_chinese(character: char) -> bool {
+    matches!(character, '\u{2e80}'..='\u{ffdc}')
 }
 
 /// Breaks a text into as many lines as needed, about equally long.
@@ -295,6 +331,23 @@ mod tests {
         assert_eq!(wrap("", Role::Label, 100.0), [""; 0]);
         assert_eq!(wrap("one two", Role::Label, 100.0), ["one two"]);
         assert_eq!(wrap("one two three", Role::Label, 60.0), ["one two", "three"]);
+        assert_eq!(wrap("unbreakable", Role::Label, 40.0).concat(), "unbreakable");
+    }
+
+    #[test]
+    fn chinese_lines_break_between_characters_but_not_before_closing_or_after_opening_signs() {
         assert_eq!(wrap("市场营销对齐", Role::Label, 40.0), ["市场营", "销对齐"]);
+        assert_eq!(wrap("市场营销，协同", Role::Label, 53.0), ["市场营", "销，协同"]);
+        assert_eq!(wrap("市场（部门）协同", Role::Label, 40.0), ["市场", "（部", "门）协", "同"]);
+        assert_eq!(wrap("转为MQL线索", Role::Label, 40.0), ["转为", "MQL", "线索"]);
+        assert_eq!(wrap("收入 市场营销", Role::Label, 60.0), ["收入 市场", "营销"]);
+        let text = "销售认可线索（SQL）到商机：低于参考区间，但差距不到一个百分点。";
+        for width in 60..200 {
+            for line in wrap(text, Role::Label, f64::from(width)) {
+                let is = |signs: &str, sign: Option<char>| sign.is_some_and(|sign| signs.contains(sign));
+                assert!(!is(CLOSING, line.chars().next()), "{width}: {line}");
+                assert!(!is(OPENING, line.chars().last()), "{width}: {line}");
+            }
+        }
     }
 }

@@ -103,7 +103,7 @@ pub fn tornado(account: &Account, width: u32) -> Option<Chart> {
     let mut key = texts.chart_tornado_key().to_owned();
     if !still.is_empty() {
         let names: Vec<&str> = still.iter().map(|swing| name(swing.input)).collect();
-        key += &format!(" {}", texts.chart_tornado_still(&names.join("; ")));
+        key = texts.sentences(&key, &texts.chart_tornado_still(&texts.phrases(&names)));
     }
     Some(Chart {
         id: "tornado",

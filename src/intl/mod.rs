@@ -53,6 +53,7 @@ pub struct Intl {
     /// From here on the language writes large amounts in words.
     words_from: f64,
     decimal_sign: char,
+    group_sign: char,
 }
 
 impl Intl {
@@ -66,7 +67,8 @@ impl Intl {
         let words_from =
             [1e4, 1e5].into_iter().find(|&unit| !backend.compact(unit, true).contains('0')).unwrap_or(1e6);
         let decimal_sign = backend.number(1.5, 1).chars().find(|sign| !sign.is_numeric()).unwrap_or('.');
-        Self { backend, language, frames: RefCell::default(), words_from, decimal_sign }
+        let group_sign = backend.number(1e6, 0).chars().find(|sign| !sign.is_numeric()).unwrap_or(',');
+        Self { backend, language, frames: RefCell::default(), words_from, decimal_sign, group_sign }
     }
 
     /// A number with its thousands grouped and so many decimals.
@@ -133,6 +135,11 @@ impl Intl {
     /// What stands between a whole number and its decimals.
     pub fn decimal_sign(&self) -> char {
         self.decimal_sign
+    }
+
+    /// What stands between thousands.
+    pub fn group_sign(&self) -> char {
+        self.group_sign
     }
 
     fn written(&self, style: Style, value: f64, least: usize, most: usize) -> String {

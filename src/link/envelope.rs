@@ -217,8 +217,11 @@ impl<const LONGEST: usize> Words<LONGEST> {
 pub struct Month(u16);
 
 impl Month {
-    const FIRST_YEAR: u16 = 2000;
-    const COUNT: u16 = 200 * 12;
+    /// The first year that a link can hold.
+    pub const FIRST_YEAR: u16 = 2000;
+    /// The last year that a link can hold.
+    pub const LAST_YEAR: u16 = 2199;
+    const COUNT: u16 = (Self::LAST_YEAR - Self::FIRST_YEAR + 1) * 12;
     /// Months from January 2026 on are expected; others cost more.
     const EXPECTED: u16 = 26 * 12;
     const EXPECTED_COUNT: u16 = 20 * 12;

@@ -21,10 +21,25 @@ impl Texts {
     /// The texts of a finished catalogue, of the language with this tag; none when it was made for a program
     /// with other texts.
     pub fn new(tag: &str, catalogue: &'static str) -> Option<Self> {
+        Self::of(tag, catalogue, Self::COUNT)
+    }
+
+    /// The few texts of the first answer, which a page brings in itself; all others are empty.
+    pub fn first(tag: &str, catalogue: &'static str) -> Option<Self> {
+        Self::of(tag, catalogue, Self::FIRST)
+    }
+
+    fn of(tag: &str, catalogue: &'static str, count: usize) -> Option<Self> {
         let (fingerprint, texts) = catalogue.split_once('\n')?;
         let entries: Vec<_> = texts.split('\n').collect();
-        let is_ours = fingerprint == Self::FINGERPRINT && entries.len() == Self::COUNT;
+        let is_ours = fingerprint == Self::FINGERPRINT && entries.len() == count;
         is_ours.then(|| Texts { tag: tag.to_owned(), entries, intl: Intl::new(tag) })
+    }
+
+    /// Of a finished catalogue, what [`Texts::first`] takes.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn first_of(catalogue: &str) -> String {
+        catalogue.split('\n').take(1 + Self::FIRST).collect::<Vec<_>>().join("\n")
     }
 
     /// The English texts, which decide what there is in all languages.
@@ -37,6 +52,12 @@ impl Texts {
     /// The tag of the language, such as `en`.
     pub fn tag(&self) -> &str {
         &self.tag
+    }
+
+    /// The tag by which pages name the language: Chinese is written in two scripts, and nobody asks for one of
+    /// them alone.
+    pub fn page_tag(&self) -> &str {
+        if self.tag == "zh" { "zh-Hans" } else { &self.tag }
     }
 
     /// The direction of its lines, as HTML calls it.
@@ -53,6 +74,11 @@ impl Texts {
     /// A whole number.
     pub fn count(&self, count: usize) -> String {
         self.intl.number(count as f64, 0, 0)
+    }
+
+    /// What stands between two sentences.
+    pub fn gap(&self) -> String {
+        self.sentences("", "")
     }
 
     /// Sentences one after the other.

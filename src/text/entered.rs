@@ -21,7 +21,7 @@ pub fn entered(account: &Account) -> String {
         ("budget", profile.plan.budget.map(exact)),
     ];
     let facts =
-        facts.into_iter().filter_map(|(id, value)| Some(format!("{} {}", texts.entered_fact(id), value?)));
+        facts.into_iter().filter_map(|(id, value)| Some(texts.stated(texts.entered_fact(id), &value?)));
     texts.entered(&texts.row(&facts.collect::<Vec<_>>()))
 }
 

@@ -103,7 +103,7 @@ fn payback(account: &Account) -> Fact {
             (Some(early), Some(half), None) => {
                 (texts.payback_half(&month(half)), texts.fact_payback_remark_some(&month(early), &cases))
             }
-            _ => (texts.payback_chance(&cases), texts.fact_payback_unlikely().to_owned()),
+            _ => (texts.within_36(&cases), String::new()),
         }
     };
     Fact { what: texts.fact_payback().to_owned(), figure, remark, how: "how-payback" }

@@ -54,7 +54,7 @@ fn out_of_range(fault: &FieldError, min: String, max: String, unit: Unit, texts:
         return texts.fault_out_of_range(&min, &max);
     }
     let right = texts.fault_percentage(min.trim_end_matches('%'), max.trim_end_matches('%'));
-    match fault.value.as_f64().filter(|share| fault.field == "company.gross_margin" && *share > 1.0) {
+    match fault.value.number().filter(|share| fault.field == "company.gross_margin" && *share > 1.0) {
         Some(share) => {
             let typed = format!("{}%", figures::plain(100.0 * share, texts));
             texts.paragraph(&[texts.fault_above_revenue(&typed), right])

@@ -87,10 +87,12 @@ pub fn list(names: &[&str], texts: &Texts) -> String {
 /// Where an amount stands after costs: short of them, ahead, or between both.
 pub fn standing(low: f64, high: f64, currency: &str, texts: &Texts) -> String {
     let [short, ahead] = [-low, high].map(|value| money(value, currency, texts));
-    if low < 0.0 {
+    if low >= 0.0 {
+        texts.standing_ahead(&money_range(low, high, currency, texts))
+    } else if high > 0.0 {
         texts.standing_between(&short, &ahead)
     } else {
-        texts.standing_ahead(&money_range(low, high, currency, texts))
+        texts.standing_short(&money_range(-high, -low, currency, texts))
     }
 }
 
@@ -141,6 +143,7 @@ mod tests {
         let standing = |low, high| standing(low, high, "USD", &texts);
         assert_eq!(standing(-18_200.0, 63_400.0), "between $18,000 short and $63,000 ahead");
         assert_eq!(standing(1_200.0, 63_400.0), "ahead by $1,200 to $63,000");
+        assert_eq!(standing(-63_400.0, -1_200.0), "short by $1,200 to $63,000");
     }
 
     #[test]

@@ -9,17 +9,26 @@ use crate::profile::usd_rate;
 pub struct Convention {
     /// The sign before decimals: `.` or `,`.
     pub decimal: char,
+    /// The sign between thousands.
+    pub group: char,
 }
 
 impl Convention {
     /// As in English: 1,250,000.50.
-    pub const POINT: Convention = Convention { decimal: '.' };
+    pub const POINT: Convention = Convention { decimal: '.', group: ',' };
     /// As in German: 1.250.000,50.
-    pub const COMMA: Convention = Convention { decimal: ',' };
+    pub const COMMA: Convention = Convention { decimal: ',', group: '.' };
+    /// As in French: 1 250 000,50.
+    pub const SPACED: Convention = Convention { decimal: ',', group: '\u{202f}' };
 
     /// The convention of a language that writes this sign before decimals.
     pub fn of(decimal: char) -> Self {
         if decimal == ',' { Self::COMMA } else { Self::POINT }
+    }
+
+    /// The same, for a language that writes this sign between thousands.
+    pub fn grouped_by(self, group: char) -> Self {
+        if self == Self::COMMA && group.is_whitespace() { Self::SPACED } else { self }
     }
 
     /// The convention of the page. Its one language lives as long as it does, and numbers are read in many places
@@ -72,6 +81,7 @@ const MULTIPLIERS: &[(&str, f64)] = &[
     ("bn", 1e9),
     ("mrd", 1e9),
     ("md", 1e9),
+    ("mds", 1e9),
     ("billion", 1e9),
     ("billions", 1e9),
     ("milliard", 1e9),
@@ -226,7 +236,7 @@ fn after_is_plain(after: &str) -> bool {
 /// The convention by which the only sign in a number groups its thousands, if it may.
 fn lone_groups(digits: &str) -> Option<Convention> {
     [Convention::POINT, Convention::COMMA].into_iter().find(|convention| {
-        let group = if convention.decimal == '.' { ',' } else { '.' };
+        let group = convention.group;
         let lone = digits.split_once(group).is_some_and(|(_, rest)| !rest.contains(['.', ',']));
         lone && !is_decimal(digits, group, *convention)
     })
@@ -254,11 +264,10 @@ pub fn write_percent(share: f64, convention: Convention) -> String {
 }
 
 fn written(is_negative: bool, whole: &str, fraction: &str, convention: Convention) -> String {
-    let group = if convention.decimal == '.' { ',' } else { '.' };
     let mut text = String::from(if is_negative { "-" } else { "" });
     for (at, digit) in whole.chars().enumerate() {
         if whole.len() > 4 && at > 0 && (whole.len() - at).is_multiple_of(3) {
-            text.push(group);
+            text.push(convention.group);
         }
         text.push(digit);
     }
@@ -437,6 +446,8 @@ mod tests {
             ("30 Millionen", 30e6),
             ("12,5 Mio. €", 12.5e6),
             ("1,2 Mrd. EUR", 1.2e9),
+            ("1,2 Mds", 1.2e9),
+            ("1,2 Mds €", 1.2e9),
             ("US$ 30m", 30e6),
             ("30 m€", 30e6),
             ("30 M€", 30e6),
@@ -499,7 +510,7 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back_to_the_bit() {
-        for convention in [Convention::POINT, Convention::COMMA] {
+        for convention in [Convention::POINT, Convention::COMMA, Convention::SPACED] {
             for value in [0.0, 1.0, 1.125, 1234.0, 1234.567, 12_345.0, 30e6, 1e13, 0.1 + 0.2, 1e-6, -3.5] {
                 let written = write(value, convention);
                 assert_eq!(read(&written, convention).map(f64::to_bits), Some(value.to_bits()), "{written}");
@@ -513,6 +524,8 @@ mod tests {
         assert_eq!(write_percent(0.6, Convention::POINT), "60");
         assert_eq!(write(30e6, Convention::POINT), "30,000,000");
         assert_eq!(write(12_500.25, Convention::COMMA), "12.500,25");
+        assert_eq!(write(30e6, Convention::SPACED), "30\u{202f}000\u{202f}000");
+        assert_eq!(write(1_234.5, Convention::SPACED), "1234,5");
     }
 
     #[test]
@@ -560,6 +573,8 @@ mod tests {
             ("30 €m", code("EUR")),
             ("30 M€", code("EUR")),
             ("30.000.000 €", code("EUR")),
+            ("1,2 Mds €", code("EUR")),
+            ("30\u{202f}000\u{202f}000 €", code("EUR")),
             ("$30M", code("USD")),
             ("US$ 30m", code("USD")),
             ("A$ 30m", code("AUD")),

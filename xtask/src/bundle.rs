@@ -2,21 +2,27 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use brotli::enc::BrotliEncoderParams;
+use flate2::{Compression, GzBuilder};
 
 use crate::setup::{self, Tool};
-use crate::{address, element, headers, hosting, process, root, server, versions};
+use crate::{
+    address, budget, element, headers, hosting, licences, parts, process, program, root, server, styles,
+    versions,
+};
 
 /// What a build needs.
-pub const TOOLS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt];
+pub const TOOLS: &[Tool] =
+    &[Tool::WasmTarget, Tool::WasmBindgen, Tool::WasmSplit, Tool::Trunk, Tool::WasmOpt];
 
 /// The meta element behind which the security policy is put.
 const CHARSET: &str = r#"<meta charset="utf-8">"#;
 
-/// The pages, each with a program of its own.
+/// The pages, each with a program of its own; Trunk builds all but the first's.
 const PAGES: [&str; 3] = ["index.html", "compare.html", "studio.html"];
 
 /// Where the finished site is.
@@ -46,7 +52,10 @@ pub fn build() -> Result<()> {
         bundle(page, &page_alone, &tools)?;
         move_into(&unfinished, &page_alone)?;
     }
+    program::build(&unfinished, PAGES[0], &tools)?;
+    styles::join_all(&unfinished, &PAGES)?;
     element::write(&unfinished)?;
+    licences::write(&unfinished, &parts::shipped(&tools.wasm_rust()?)?)?;
     write_languages(&unfinished, address.as_deref())?;
     let files = server::files_below(&unfinished)?;
     for page in files.iter().chain(&server::files_below(&pseudo())?).filter(|path| is_page(path)) {
@@ -65,7 +74,7 @@ pub fn build() -> Result<()> {
     }
     fs::rename(&unfinished, &dist).context("cannot move the site to dist/")?;
     print(&sizes);
-    Ok(())
+    budget::check(&dist)
 }
 
 /// Runs Trunk for one page; it finds the tools on the path and their versions in its environment.
@@ -148,6 +157,7 @@ fn name_styles_in(page: &Path, files: &[PathBuf]) -> Result<()> {
 /// A file's size as it is and compressed.
 struct Sizes {
     raw: usize,
+    gzip: usize,
     brotli: usize,
 }
 
@@ -160,24 +170,62 @@ pub fn compressed(mut content: &[u8]) -> Result<Vec<u8>> {
     Ok(compressed)
 }
 
-/// Writes a compressed copy beside a file, for hosts that send such copies, unless it is larger.
+/// A file's content at gzip's highest quality, without a time in it.
+fn gzipped(content: &[u8]) -> Result<Vec<u8>> {
+    let mut gzip = GzBuilder::new().write(Vec::new(), Compression::best());
+    gzip.write_all(content)?;
+    Ok(gzip.finish()?)
+}
+
+/// Writes compressed copies beside a file, for hosts that send such copies, unless they are larger.
 fn compress(file: &Path) -> Result<Sizes> {
     let content = fs::read(file)?;
-    let compressed = compressed(&content)?;
-    if compressed.len() < content.len() {
-        let mut copy = file.to_owned().into_os_string();
-        copy.push(format!(".{}", server::BROTLI));
-        fs::write(copy, &compressed)?;
-    }
-    Ok(Sizes { raw: content.len(), brotli: compressed.len().min(content.len()) })
+    let raw = content.len();
+    let copy = |extension: &str, compressed: &[u8]| -> Result<usize> {
+        if compressed.len() < raw {
+            let mut copy = file.to_owned().into_os_string();
+            copy.push(format!(".{extension}"));
+            fs::write(copy, compressed)?;
+        }
+        Ok(compressed.len().min(raw))
+    };
+    let gzip = copy(server::GZIP, &gzipped(&content)?)?;
+    let brotli = copy(server::BROTLI, &compressed(&content)?)?;
+    Ok(Sizes { raw, gzip, brotli })
 }
 
 fn print(files: &[(String, Sizes)]) {
-    println!("{:<56}{:>12}{:>12}", "dist/", "raw", "brotli 11");
+    println!("{:<56}{:>12}{:>12}{:>12}", "dist/", "raw", "gzip 9", "brotli 11");
     for (name, sizes) in files {
-        println!("{name:<56}{:>12}{:>12}", sizes.raw, sizes.brotli);
+        println!("{name:<56}{:>12}{:>12}{:>12}", sizes.raw, sizes.gzip, sizes.brotli);
     }
     let raw: usize = files.iter().map(|(_, sizes)| sizes.raw).sum();
+    let gzip: usize = files.iter().map(|(_, sizes)| sizes.gzip).sum();
     let brotli: usize = files.iter().map(|(_, sizes)| sizes.brotli).sum();
-    println!("{:<56}{raw:>12}{brotli:>12}", "together, in bytes");
+    println!("{:<56}{raw:>12}{gzip:>12}{brotli:>12}", "together, in bytes");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_lie_beside_files_that_they_are_smaller_than() {
+        let folder = std::env::temp_dir().join(format!("bundle-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let [long, short] = ["long.txt", "short.txt"].map(|name| folder.join(name));
+        fs::write(&long, "again and again ".repeat(100)).unwrap();
+        fs::write(&short, "once").unwrap();
+        for file in [&long, &short] {
+            compress(file).unwrap();
+        }
+        let copy = gzipped(&fs::read(&long).unwrap()).unwrap();
+        assert!(fs::read(folder.join("long.txt.gz")).unwrap() == copy);
+        assert_eq!(copy[4..8], [0; 4], "it bears no time");
+        assert_eq!(server::files_below(&folder).unwrap(), [long, short]);
+        let all: Vec<_> =
+            server::all_below(&folder).unwrap().iter().map(|file| server::name_in(&folder, file)).collect();
+        assert_eq!(all, ["long.txt", "long.txt.br", "long.txt.gz", "short.txt"]);
+        fs::remove_dir_all(folder).unwrap();
+    }
 }

@@ -7,11 +7,12 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 use xtask::setup::{self, Tool};
-use xtask::{bench, bundle, card, hosting, process, root, server, steps};
+use xtask::{bench, beside, bundle, card, hosting, process, release, root, server, steps};
 
 const HELP: &str = "\
 cargo xtask setup                    installs every tool that is missing
 cargo xtask build                    builds the deployable dist/; SITE_URL says where it will be
+cargo xtask release                  builds, then packs dist/ with licences, parts list and checksums
 cargo xtask serve [--port N] [--open]
                                      builds, then serves dist/ on 127.0.0.1
 cargo xtask test [STEP…]             runs every test, or the steps whose names contain a word
@@ -19,7 +20,8 @@ cargo xtask test --list              names the steps
 cargo xtask screenshots [DIR]        builds, then takes pictures of every state of the page
 cargo xtask card                     draws the cards that are shown beside links, into styles/
 cargo xtask hosting                  writes the files for hosts that do not depend on a build
-cargo xtask bench                    measures speed, natively and in a browser";
+cargo xtask bench                    measures the engine's speed, natively and in a browser
+cargo xtask bench --beside           measures the page, too, beside others of its kind, and Lighthouse";
 
 /// Where the site is served unless another port is asked for.
 const PORT: u16 = 8080;
@@ -50,6 +52,10 @@ fn run() -> Result<()> {
             end(arguments)?;
             bundle::build()
         }
+        "release" => {
+            end(arguments)?;
+            release::make()
+        }
         "serve" => serve(arguments),
         "test" => test(arguments),
         "screenshots" => screenshots(arguments),
@@ -61,10 +67,7 @@ fn run() -> Result<()> {
             end(arguments)?;
             hosting::write()
         }
-        "bench" => {
-            end(arguments)?;
-            bench::run()
-        }
+        "bench" => measure(arguments),
         other => bail!("there is no command `{other}`\n{HELP}"),
     }
 }
@@ -129,6 +132,17 @@ fn screenshots(mut arguments: lexopt::Parser) -> Result<()> {
     let mut command = tools.command("cargo")?;
     command.args("run --quiet --package browser-tests --bin screenshots --".split(' '));
     process::run(command.arg(folder).current_dir(root()))
+}
+
+fn measure(mut arguments: lexopt::Parser) -> Result<()> {
+    match arguments.next()? {
+        None => bench::run(),
+        Some(Long("beside")) => {
+            end(arguments)?;
+            beside::run()
+        }
+        Some(other) => Err(other.unexpected().into()),
+    }
 }
 
 fn test(mut arguments: lexopt::Parser) -> Result<()> {

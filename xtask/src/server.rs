@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -19,6 +19,9 @@ use crate::headers;
 
 /// The extension of a file's copy that was compressed beforehand.
 pub const BROTLI: &str = "br";
+
+/// The same for hosts that know no brotli.
+pub const GZIP: &str = "gz";
 
 /// How long a connection may stay silent.
 const SILENCE: Duration = Duration::from_secs(60);
@@ -33,6 +36,23 @@ pub struct Site {
     heads: Option<Heads>,
     /// Whether it is somebody else's, without what belongs to the calculator's answers.
     is_of_others: bool,
+    treat: Option<Treat>,
+}
+
+/// What becomes of a request by its address, on a site that is unwell on purpose. It may take its time.
+type Treat = Box<dyn Fn(&str) -> Treatment + Send + Sync>;
+
+/// What becomes of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Treatment {
+    /// It is answered.
+    Answer,
+    /// It is answered as if it were for this file.
+    Instead(&'static str),
+    /// Half of the answer is sent.
+    CutOff,
+    /// Nothing is sent, as when the network is gone.
+    HangUp,
 }
 
 /// The heads of the requests that came, word for word.
@@ -72,6 +92,23 @@ impl Site {
     /// Keeps the heads of all requests from now on.
     pub fn keep_heads(&mut self) -> Heads {
         self.heads.get_or_insert_default().clone()
+    }
+
+    /// Decides from now on what becomes of each request.
+    pub fn treat(&mut self, treat: impl Fn(&str) -> Treatment + Send + Sync + 'static) {
+        self.treat = Some(Box::new(treat));
+    }
+
+    /// Takes away the files whose names end so.
+    pub fn remove(&mut self, end: &str) {
+        self.files.retain(|name, _| !name.ends_with(end));
+    }
+
+    /// What is in the first file of such a name; nothing where there is none.
+    pub fn content(&self, is_it: impl Fn(&str) -> bool) -> &[u8] {
+        let mut names: Vec<_> = self.files.keys().filter(|name| is_it(name)).collect();
+        names.sort();
+        names.first().map_or(&[], |name| &self.files[*name].plain)
     }
 
     /// Adds a file to it.
@@ -150,16 +187,24 @@ fn converse(site: &Site, mut stream: &TcpStream) -> io::Result<()> {
     stream.set_read_timeout(Some(SILENCE))?;
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream);
-    while let Some(request) = Request::read(&mut reader)? {
+    while let Some(mut request) = Request::read(&mut reader)? {
         if let Some(heads) = &site.heads {
             heads.keep(request.head.clone());
         }
+        let treatment = site.treat.as_ref().map_or(Treatment::Answer, |treat| treat(&request.url));
+        match treatment {
+            Treatment::HangUp => break,
+            Treatment::Instead(name) => request.url = format!("/{name}"),
+            Treatment::Answer | Treatment::CutOff => {}
+        }
+        let is_cut = treatment == Treatment::CutOff;
         let answer = site.answer(&request);
         stream.write_all(&answer.head(&request))?;
         if request.method != "HEAD" {
-            stream.write_all(answer.body)?;
+            let sent = if is_cut { answer.body.len() / 2 } else { answer.body.len() };
+            stream.write_all(&answer.body[..sent])?;
         }
-        if request.is_last() {
+        if is_cut || request.is_last() {
             break;
         }
     }
@@ -272,7 +317,16 @@ impl Answer<'_> {
 }
 
 /// All files below a folder, but not their compressed copies, in the order of their names.
-pub fn files_below(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let is_copy =
+        |path: &PathBuf| path.extension().is_some_and(|extension| extension == BROTLI || extension == GZIP);
+    let mut files = all_below(folder)?;
+    files.retain(|path| !is_copy(path));
+    Ok(files)
+}
+
+/// All files below a folder in the order of their names.
+pub fn all_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -282,7 +336,7 @@ pub fn files_below(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
             let path = entry?.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_none_or(|extension| extension != BROTLI) {
+            } else {
                 files.push(path);
             }
         }

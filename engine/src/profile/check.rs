@@ -1,10 +1,8 @@
 //! Entry to profile: every limit of every field, and all faults at once.
 
-use serde_json::{Value, json};
-
 use super::currency;
 use super::entry::{Entry, Weights};
-use super::error::{Allowed, Code, FieldError, LONGEST_ECHO};
+use super::error::{Allowed, Code, FieldError, Found, LONGEST_ECHO};
 use super::vocabulary::*;
 
 /// How far three efforts may be from 100 together.
@@ -32,8 +30,9 @@ pub fn faults(entry: &Entry) -> Vec<FieldError> {
 struct Check(Vec<FieldError>);
 
 impl Check {
-    fn fault(&mut self, field: impl Into<String>, code: Code, allowed: Allowed, value: Value) {
-        self.0.push(FieldError { field: field.into(), code, allowed, value });
+    fn fault(&mut self, field: impl Into<String>, code: Code, allowed: Allowed, value: impl Into<Found>) {
+        let (field, value) = (field.into(), value.into());
+        self.0.push(FieldError { field, code, allowed, value });
     }
 
     /// Whether a number is missing or lies in its range; NaN lies in none.
@@ -41,7 +40,7 @@ impl Check {
         let Some(number) = value else { return true };
         let right = number >= min && number <= max;
         if !right {
-            self.fault(field, Code::OutOfRange, Allowed::Range { min, max }, json!(number));
+            self.fault(field, Code::OutOfRange, Allowed::Range { min, max }, number);
         }
         right
     }
@@ -53,7 +52,7 @@ impl Check {
         }
         if let Some(count) = count.filter(|count| (2.0 * count).fract() != 0.0) {
             let allowed = Allowed::Type { r#type: "whole or half number" };
-            self.fault(field, Code::NotWholeOrHalf, allowed, json!(count));
+            self.fault(field, Code::NotWholeOrHalf, allowed, count);
         }
     }
 
@@ -61,7 +60,7 @@ impl Check {
         let company = &entry.company;
         if company.annual_revenue.is_none() {
             let allowed = Allowed::Range { min: 1.0, max: 1e13 };
-            self.fault("company.annual_revenue", Code::Required, allowed, Value::Null);
+            self.fault("company.annual_revenue", Code::Required, allowed, Found::Nothing);
         }
         self.within("company.annual_revenue", company.annual_revenue, 1.0, 1e13);
         let currency = company.currency.as_deref().unwrap_or("USD");
@@ -69,12 +68,12 @@ impl Check {
         if !well_formed {
             let allowed = Allowed::Type { r#type: "three capital letters (ISO 4217)" };
             let beginning: String = currency.chars().take(LONGEST_ECHO).collect();
-            self.fault("company.currency", Code::NotACurrency, allowed, json!(beginning));
+            self.fault("company.currency", Code::NotACurrency, allowed, Found::Text(beginning));
         }
         let (min, max) = if currency == "USD" { (1.0, 1.0) } else { (1e-6, 1e3) };
         self.within("company.usd_rate", company.usd_rate, min, max);
         if well_formed && company.usd_rate.is_none() && currency::usd_rate(currency).is_none() {
-            self.fault("company.usd_rate", Code::Required, Allowed::Range { min, max }, Value::Null);
+            self.fault("company.usd_rate", Code::Required, Allowed::Range { min, max }, Found::Nothing);
         }
         self.within("company.gross_margin", company.gross_margin, 0.01, 1.0);
     }
@@ -99,9 +98,9 @@ impl Check {
         let known: Vec<f64> = parts.iter().filter_map(|(_, part)| *part).collect();
         let sum: f64 = known.iter().sum();
         if known.len() < parts.len() {
-            self.fault(field, Code::Required, allowed, json!(known));
+            self.fault(field, Code::Required, allowed, Found::Numbers(known));
         } else if in_range == [true; 3] && (sum - 100.0).abs() > EFFORT_TOLERANCE + ROUNDING {
-            self.fault(field, Code::WrongSum, allowed, json!(sum));
+            self.fault(field, Code::WrongSum, allowed, sum);
         }
     }
 
@@ -116,7 +115,7 @@ impl Check {
             }
             if let Some((earlier, most)) = before.filter(|(_, most)| count > *most) {
                 let allowed = Allowed::AtMost { field: format!("funnel.{}", earlier.id()), max: most };
-                self.fault(field, Code::MoreThanBefore, allowed, json!(count));
+                self.fault(field, Code::MoreThanBefore, allowed, count);
             }
             before = Some((*stage, count));
         }
@@ -140,7 +139,7 @@ impl Check {
         if EXCLUSION.iter().all(|excluding| chosen.contains(excluding)) {
             let both = EXCLUSION.map(Remedy::id);
             let allowed = Allowed::NotBoth { not_both: both };
-            self.fault("plan.remedies", Code::ExcludingRemedies, allowed, json!(both));
+            self.fault("plan.remedies", Code::ExcludingRemedies, allowed, Found::Names(both));
         }
     }
 
@@ -149,10 +148,10 @@ impl Check {
             let field = "settings.weights";
             if shares.iter().any(|share| !(0.0..=1.0).contains(share)) {
                 let allowed = Allowed::Range { min: 0.0, max: 1.0 };
-                self.fault(field, Code::OutOfRange, allowed, json!(shares));
+                self.fault(field, Code::OutOfRange, allowed, Found::Numbers(shares.into()));
             } else if (shares.iter().sum::<f64>() - 1.0).abs() > WEIGHT_TOLERANCE + ROUNDING {
                 let allowed = Allowed::Sum { sum: 1.0, tolerance: WEIGHT_TOLERANCE };
-                self.fault(field, Code::WrongSum, allowed, json!(shares));
+                self.fault(field, Code::WrongSum, allowed, Found::Numbers(shares.into()));
             }
         }
         for (parameter, triangle) in &entry.settings.overrides {
@@ -160,13 +159,18 @@ impl Check {
             let (min, max) = override_range(*parameter);
             let [low, mode, high] = *triangle;
             if triangle.iter().any(|corner| !(*corner >= min && *corner <= max)) {
-                self.fault(field, Code::OutOfRange, Allowed::Range { min, max }, json!(triangle));
+                self.fault(
+                    field,
+                    Code::OutOfRange,
+                    Allowed::Range { min, max },
+                    Found::Numbers(triangle.to_vec()),
+                );
             } else if !(low <= mode && mode <= high) {
                 let allowed = Allowed::Type { r#type: "low <= mode <= high" };
-                self.fault(field, Code::NotOrdered, allowed, json!(triangle));
+                self.fault(field, Code::NotOrdered, allowed, Found::Numbers(triangle.to_vec()));
             } else if !matches!(parameter, Parameter::Uncertain(_)) && low != high {
                 let allowed = Allowed::Type { r#type: "low = mode = high" };
-                self.fault(field, Code::NotOneValue, allowed, json!(triangle));
+                self.fault(field, Code::NotOneValue, allowed, Found::Numbers(triangle.to_vec()));
             }
         }
     }

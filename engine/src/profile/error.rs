@@ -17,8 +17,52 @@ pub struct FieldError {
     pub code: Code,
     /// What would be right.
     pub allowed: Allowed,
-    /// What was found; null when nothing was, or when it is no number that JSON can hold.
-    pub value: Value,
+    /// What was found.
+    pub value: Found,
+}
+
+/// What was found in a wrong field, as JSON writes it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Found {
+    /// Nothing, or no number that JSON can hold: null.
+    Nothing,
+    /// A number.
+    Number(f64),
+    /// Several numbers.
+    Numbers(Vec<f64>),
+    /// Text as it was entered.
+    Text(String),
+    /// Names that exclude each other.
+    Names([&'static str; 2]),
+    /// JSON of another shape than is wanted.
+    Json(Value),
+}
+
+impl Found {
+    /// The number, if it is one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Found::Number(number) => Some(*number),
+            Found::Json(json) => json.as_f64(),
+            _ => None,
+        }
+    }
+
+    /// The text; nothing when it is none.
+    pub fn text(&self) -> &str {
+        match self {
+            Found::Text(text) => text,
+            Found::Json(json) => json.as_str().unwrap_or_default(),
+            _ => "",
+        }
+    }
+}
+
+impl From<f64> for Found {
+    fn from(number: f64) -> Self {
+        if number.is_finite() { Found::Number(number) } else { Found::Nothing }
+    }
 }
 
 vocabulary! {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::entry::{Answer, Effort, Entry, Weights};
-use super::error::{Allowed, Code, FieldError, LONGEST_ECHO};
+use super::error::{Allowed, Code, FieldError, Found, LONGEST_ECHO};
 use super::vocabulary::*;
 
 /// Reads what can be read of a profile's JSON, and lists what cannot.
@@ -251,12 +251,12 @@ fn unknown(field: String, value: &Value) -> FieldError {
 }
 
 /// The offending value, cut when it is long, so that an error stays readable whatever was sent.
-fn echo(value: &Value) -> Value {
+fn echo(value: &Value) -> Found {
     let text = value.to_string();
     if text.chars().count() <= LONGEST_ECHO {
-        return value.clone();
+        return Found::Json(value.clone());
     }
-    Value::String(shorten(text))
+    Found::Text(shorten(text))
 }
 
 fn shorten(text: String) -> String {

@@ -18,7 +18,7 @@ use serde_json::Value;
 pub use check::{EXCLUSION, override_range};
 pub use currency::{USD_RATES, usd_rate};
 pub use entry::{Answer, Answers, Company, Effort, Entry, Funnel, PlanEntry, Settings, Team, Weights};
-pub use error::{Allowed, Code, FieldError};
+pub use error::{Allowed, Code, FieldError, Found};
 pub(crate) use vocabulary::vocabulary;
 pub use vocabulary::*;
 
@@ -87,7 +87,7 @@ impl Profile {
                 field: String::new(),
                 code: Code::NotJson,
                 allowed: Allowed::Type { r#type: "JSON object" },
-                value: Value::String(reason),
+                value: Found::Text(reason),
             }]
         };
         if text.contains(DISGUISED_NUMBER) {

@@ -13,7 +13,7 @@ use crate::profile::{Item, Rater};
 use crate::text::Texts;
 
 /// What the page is shown with.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct AnsweringProps {
     /// The texts of the page.
     pub texts: &'static Texts,

@@ -1,7 +1,9 @@
 //! A result that somebody shared: whose it is, and what may be done with it.
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::super::IDLE;
 use super::super::save;
 use super::super::shared::Shared;
 use super::super::state;
@@ -24,10 +26,21 @@ pub struct GuestProps {
 /// Whose result it is, what the sender saw where that differs, and how to keep it.
 #[component(Guest)]
 pub fn guest(GuestProps { texts, visit, keep }: &GuestProps) -> Html {
-    let then = use_memo(visit.clone(), |visit| match &visit.link {
-        Ok(Link::Result(shared)) => seen_otherwise(shared, texts),
-        _ => None,
-    });
+    let then = use_state_eq(|| None::<String>);
+    {
+        let (then, texts) = (then.clone(), *texts);
+        // It takes a report of its own, and the result on the page comes first.
+        use_effect_with(visit.clone(), move |visit| {
+            then.set(None);
+            let visit = visit.clone();
+            let timeout = Timeout::new(IDLE, move || {
+                if let Ok(Link::Result(shared)) = &visit.link {
+                    then.set(seen_otherwise(shared, texts));
+                }
+            });
+            move || drop(timeout)
+        });
+    }
     let month = match &visit.link {
         Ok(Link::Result(shared)) => save::month_name(shared.month),
         _ => String::new(),
@@ -35,7 +48,7 @@ pub fn guest(GuestProps { texts, visit, keep }: &GuestProps) -> Html {
     html! {
         <div>
             <p>{ texts.guest_about(&month) }</p>
-            <p hidden={then.is_none()}>{ texts.guest_then() }{ " " }<q>{ then.as_deref().unwrap_or_default() }</q></p>
+            <p hidden={then.is_none()}>{ texts.guest_then() }{ texts.gap() }<q>{ then.as_deref().unwrap_or_default() }</q></p>
             <p class="screen-only"><button type="button" class="primary" onclick={keep.clone()}>{ texts.guest_keep() }</button></p>
         </div>
     }

@@ -16,13 +16,13 @@ use super::visit::Visit;
 use super::{address, draft};
 use crate::link::{Link, Unreadable};
 use crate::text::Texts;
-pub use answering::Answering;
+pub use answering::{Answering, AnsweringProps};
 use guest::Guest;
 use locked::Locked;
 pub use paste::Paste;
 
 /// What an arrival is shown with.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct ArrivalProps {
     /// The texts of the page.
     pub texts: &'static Texts,

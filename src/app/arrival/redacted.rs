@@ -6,7 +6,7 @@ use super::super::figure::{picture, table};
 use super::super::save;
 use crate::chart;
 use crate::link::{Points, ShownRange, WithoutMoney};
-use crate::model::{Basis, Fit, Pattern, Tier};
+use crate::model::{Basis, Fit, Outcome, Pattern, Tier};
 use crate::profile::{Dimension, Item};
 use crate::shown;
 use crate::text::{Texts, figures};
@@ -21,7 +21,7 @@ pub fn redacted(texts: &Texts, told: &WithoutMoney) -> Html {
         <div class="redacted">
             <p>{ texts.redacted_about(&save::month_name(told.month)) }</p>
             { index(texts, told) }
-            <p class="hint">{ format!("{basis}.") }{ " " }{ texts.ranges_explained() }</p>
+            <p class="hint">{ texts.sentences(&texts.ended(basis), texts.ranges_explained()) }</p>
             { dimensions(texts, told) }
             <h2>{ texts.pattern_title() }</h2>
             <p>{ pattern(texts, told) }</p>
@@ -63,7 +63,7 @@ fn index(texts: &Texts, told: &WithoutMoney) -> Html {
         let shown = &told.dimensions[weakest as usize];
         texts.finding_hidden(texts.dimension(weakest.id()), &points(shown.value, texts))
     });
-    html! { <p class="finding-text">{ finding }{ " " }{ hidden.unwrap_or_default() }</p> }
+    html! { <p class="finding-text">{ texts.paragraph(&[finding, hidden.unwrap_or_default()]) }</p> }
 }
 
 fn dimensions(texts: &Texts, told: &WithoutMoney) -> Html {
@@ -126,7 +126,11 @@ fn views(texts: &Texts, told: &WithoutMoney) -> Html {
 
 fn plan(texts: &Texts, told: &WithoutMoney) -> String {
     let Some(plan) = &told.plan else { return texts.headline_nothing().to_owned() };
+    let outcome = shown::outcome(plan);
+    let said = texts.redacted_outcome(outcome.id());
+    if outcome == Outcome::NotBack {
+        return said.to_owned();
+    }
     let chance = figures::chance(f64::from(plan.chance.get()) / 100.0, texts);
-    let outcome = texts.redacted_outcome(shown::outcome(plan).id());
-    texts.sentences(outcome, &texts.redacted_plan(&chance, &points(told.index_after, texts)))
+    texts.sentences(said, &texts.redacted_plan(&chance, &points(told.index_after, texts)))
 }

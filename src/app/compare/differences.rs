@@ -127,8 +127,11 @@ fn name(field: &str, texts: &Texts) -> String {
     match texts.compare_input(field) {
         "" => {
             // Beside a value with its sign the label needs none.
-            let name = faults::name(field, texts);
-            [", %", "（%）"].iter().find_map(|sign| name.strip_suffix(sign)).unwrap_or(&name).to_owned()
+            let mut name = faults::name(field, texts);
+            if let Some(at) = name.rfind([',', '(', '（']).filter(|at| name[*at..].contains('%')) {
+                name.truncate(at);
+            }
+            name.trim_end().to_owned()
         }
         name => name.to_owned(),
     }
@@ -151,7 +154,7 @@ fn weights(weights: Option<Weights>, texts: &Texts) -> String {
         Weights::Poll => texts.weights("poll").to_owned(),
         Weights::Custom(shares) => {
             let shares = Dimension::ALL.iter().zip(shares).map(|(dimension, share)| {
-                format!("{} {}", texts.dimension(dimension.id()), share_in_percent(share, texts))
+                texts.stated(texts.dimension(dimension.id()), &share_in_percent(share, texts))
             });
             texts.row(&shares.collect::<Vec<_>>())
         }

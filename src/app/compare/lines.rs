@@ -14,6 +14,9 @@ pub struct Line {
     pub text: String,
 }
 
+/// What parts a name from its link; Chinese keyboards write wide signs.
+const SEPARATORS: [char; 6] = [',', ';', '，', '；', '、', '：'];
+
 /// The lines of a text in which something stands.
 pub fn lines(pasted: &str) -> Vec<Line> {
     let numbered = pasted.lines().enumerate();
@@ -26,11 +29,13 @@ pub fn lines(pasted: &str) -> Vec<Line> {
 /// # Errors
 /// Why there is no link that can be read.
 pub fn read(line: &str) -> Result<(Option<String>, Link), Unreadable> {
-    let separators: &[char] = if line.contains('\t') { &['\t'] } else { &[',', ';'] };
+    // A wide colon may part a name, or be what a keyboard has made of an address's own.
+    let line = &line.replace("：//", "://");
+    let separators: &[char] = if line.contains('\t') { &['\t'] } else { &SEPARATORS };
     let mut begin = 0;
-    for cell in line.split(separators) {
-        match Link::read(cell) {
-            Err(Unreadable::NotALink) => begin += cell.len() + 1,
+    for cell in line.split_inclusive(separators) {
+        match Link::read(cell.trim_end_matches(separators)) {
+            Err(Unreadable::NotALink) => begin += cell.len(),
             Err(why) => return Err(why),
             Ok(link) => return Ok((label(&line[..begin]), link)),
         }
@@ -41,8 +46,9 @@ pub fn read(line: &str) -> Result<(Option<String>, Link), Unreadable> {
 
 /// What stands before the link, without the signs that part it from the link and the quotes of a sheet.
 fn label(before: &str) -> Option<String> {
-    let label = before.trim().trim_end_matches([',', ';', ':', '\t']).trim();
-    let quoted = label.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let label = before.trim().trim_end_matches(|c| matches!(c, ':' | '\t') || SEPARATORS.contains(&c)).trim();
+    let quotes = [('"', '"'), ('“', '”'), ('「', '」')];
+    let quoted = quotes.iter().find_map(|(open, close)| label.strip_prefix(*open)?.strip_suffix(*close));
     let label = quoted.map_or(label.to_owned(), |label| label.replace("\"\"", "\""));
     let plain = label.chars().map(|c| if c.is_control() { ' ' } else { c });
     let label: String = plain.take(LONGEST_LABEL).collect();
@@ -78,6 +84,14 @@ mod tests {
             (format!("3\tAcme, Inc.\t#{link}"), Some("3 Acme, Inc.")),
             (format!("https://example.com/?a=1,2#{link}"), None),
             (format!("柏林公司, #{link}"), Some("柏林公司")),
+            (format!("柏林公司，https://example.com/#{link}"), Some("柏林公司")),
+            (format!("柏林公司；https://example.com/#{link}"), Some("柏林公司")),
+            (format!("柏林公司：https://example.com/#{link}"), Some("柏林公司")),
+            (format!("柏林公司、#{link}"), Some("柏林公司")),
+            (format!("“柏林公司”，https://example.com/#{link}"), Some("柏林公司")),
+            (format!("柏林、汉堡公司，https://example.com/#{link}"), Some("柏林、汉堡公司")),
+            (format!("柏林公司，https：//example.com/#{link}"), Some("柏林公司")),
+            (format!("https：//example.com/#{link}"), None),
             (format!(", #{link}"), None),
             (format!("https://example.com/#{link}"), None),
             (link.clone(), None),

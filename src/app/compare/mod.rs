@@ -149,7 +149,7 @@ fn pasting(texts: &'static Texts, state: &UseReducerHandle<State>) -> Html {
 
 fn fault_line(texts: &Texts, line: usize, fault: Fault) -> Html {
     html! {
-        <li key={line}><b>{ texts.compare_line(&line.to_string()) }</b>{ ". " }{ texts.compare_fault(fault.id()) }</li>
+        <li key={line}><b>{ texts.ended(&texts.compare_line(&line.to_string())) }</b>{ texts.gap() }{ texts.compare_fault(fault.id()) }</li>
     }
 }
 

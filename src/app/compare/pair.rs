@@ -151,7 +151,7 @@ fn changes(rows: [&Row; 2], money: [&Money; 2], texts: &'static Texts, width: u3
             <h3>{ texts.compare_why_title() }</h3>
             { why(money, texts, width) }
             <h3>{ texts.compare_answers_title() }</h3>
-            <p class="ground" hidden={one_sided.is_empty()}>{ one_sided.join(" ") }</p>
+            <p class="ground" hidden={one_sided.is_empty()}>{ texts.paragraph(&one_sided) }</p>
             { list(texts.compare_answers_title(), texts.compare_answers_none(), &heads, differences::answers(profiles, texts), texts) }
             <h3>{ texts.compare_inputs_title() }</h3>
             { list(texts.compare_inputs_title(), texts.compare_inputs_none(), &heads, differences::inputs(profiles, texts), texts) }

@@ -36,11 +36,11 @@ pub fn summary(SummaryProps { texts, faults, told }: &SummaryProps) -> Html {
         count => texts.many_faults(count),
     };
     let line = |fault: &FieldError| {
-        let typed = fault.value.as_str().unwrap_or_default();
+        let typed = fault.value.text();
         let words = faults::message(fault, typed, form::unit(&fault.field), texts);
         let name = faults::name(&fault.field, texts);
         let target = form::box_of(&fault.field);
-        html! { <li key={fault.field.clone()}><a href={format!("#{target}")}>{ format!("{name}: {words}") }</a></li> }
+        html! { <li key={fault.field.clone()}><a href={format!("#{target}")}>{ texts.labelled(&name, &words) }</a></li> }
     };
     html! {
         <div class="faults" id="faults" role="alert" tabindex="-1" ref={place} hidden={*told == 0 || faults.is_empty()}>

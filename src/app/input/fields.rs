@@ -40,7 +40,7 @@ impl Fields<'_> {
     /// What is wrong with a field, in words.
     pub fn fault(&self, path: &str) -> Option<AttrValue> {
         let fault = self.faults.iter().find(|fault| fault.field == path)?;
-        let typed = fault.value.as_str().unwrap_or_default();
+        let typed = fault.value.text();
         Some(faults::message(fault, typed, form::unit(path), self.texts).into())
     }
 

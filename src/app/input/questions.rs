@@ -121,7 +121,7 @@ fn place(fields: &Fields, rater: Rater, at: usize, item: Item, is_here: bool) ->
                 href={format!("#{path}")}
                 class={classes!(is_answered.then_some("answered"))}
                 aria-current={is_here.then_some("true")}
-                aria-label={format!("{name}, {state}")}
+                aria-label={texts.noted(&name, state)}
                 title={name}
             >{ number }</a>
         </li>

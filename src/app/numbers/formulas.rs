@@ -25,11 +25,9 @@ fn shown(props: &PartProps, formula: &Formula, title: &str) -> Html {
     let (texts, account) = (props.texts, props.account());
     let uses = formula.parameters.iter().map(|id| {
         let value = formulas::value(id, &account);
-        let separator = if value.is_empty() { "" } else { ": " };
+        let name = html! { <a href={format!("#parameter-{id}")}>{ texts.parameter_name(id) }</a> };
         html! {
-            <li key={*id}>
-                <a href={format!("#parameter-{id}")}>{ texts.parameter_name(id) }</a>{ separator }{ value }
-            </li>
+            <li key={*id}>{ name }{ if value.is_empty() { value } else { texts.labelled("", &value) } }</li>
         }
     });
     html! {

@@ -62,7 +62,7 @@ impl Edits {
 }
 
 /// What the numbers are shown with.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct NumbersProps {
     /// The texts of the page.
     pub texts: &'static Texts,
@@ -233,18 +233,18 @@ fn changed(props: &PartProps) -> Html {
         .map(|uncertain| {
             let grades: Vec<&str> =
                 evidence::grades_for(uncertain.id()).into_iter().map(evidence::Grade::label).collect();
-            format!("{} {}", texts.parameter_name(uncertain.id()), texts.row(&grades))
+            texts.stated(texts.parameter_name(uncertain.id()), &texts.row(&grades))
         })
         .collect();
     html! {
         <div class="changed">
             <p id="assumptions" tabindex="-1">
-                { line }{ " " }
+                { line }{ texts.gap() }
                 <span hidden={named.is_empty()}>{ for named.iter().enumerate().map(|(at, (href, name))| html! {
-                    <span key={at}>{ if at > 0 { ", " } else { "" } }<a href={href.clone()}>{ name }</a></span>
+                    <span key={at}>{ if at > 0 { texts.listed("", "") } else { String::new() } }<a href={href.clone()}>{ name }</a></span>
                 }) }</span>
             </p>
-            <p class="on-paper">{ texts.grades_used(&grades.join("; ")) }</p>
+            <p class="on-paper">{ texts.grades_used(&texts.phrases(&grades)) }</p>
             { props.back(texts.to_model_values(), all, "assumptions".to_owned()) }
             <p class="hint">{ texts.numbers_model(props.settled.report.model_version) }</p>
         </div>

@@ -34,7 +34,7 @@ pub fn sources(SourcesProps { texts, folds }: &SourcesProps) -> Html {
 fn graded(texts: &'static Texts, grade: Grade) -> Html {
     html! {
         <section key={grade.id()}>
-            <h4 class="grade">{ format!("{} {}", texts.parameter_grade(), grade.label()) }</h4>
+            <h4 class="grade">{ texts.stated(texts.parameter_grade(), grade.label()) }</h4>
             <p>{ texts.grade_about(grade.id()) }</p>
             <ul class="parameters">{ for evidence::all().filter(|source| source.grade == grade).map(|source| entry(texts, source)) }</ul>
         </section>
@@ -51,11 +51,11 @@ fn entry(texts: &'static Texts, source: &'static Source) -> Html {
         .also
         .iter()
         .map(|(grade, part)| {
-            format!("{} {}", texts.evidence_part(&format!("{}.{part}", source.id)), grade.label())
+            texts.labelled(texts.evidence_part(&format!("{}.{part}", source.id)), grade.label())
         })
         .collect();
     let uses = source.uses.iter().enumerate().map(|(at, used)| {
-        html! { <span key={at}>{ if at > 0 { "; " } else { "" } }{ use_of(texts, used) }</span> }
+        html! { <span key={at}>{ if at > 0 { texts.apart("", "") } else { String::new() } }{ use_of(texts, used) }</span> }
     });
     html! {
         <li key={source.id} id={format!("source-{}", source.id)} class="with-note">
@@ -66,8 +66,8 @@ fn entry(texts: &'static Texts, source: &'static Source) -> Html {
                 <p hidden={parts.is_empty()}>{ texts.source_parts(&texts.phrases(&parts)) }</p>
             </div>
             <div class="note">
-                <p>{ reading }{ " " }{ address(source.address) }</p>
-                <p>{ texts.source_used() }{ " " }{ for uses }</p>
+                <p>{ reading }{ texts.gap() }{ address(texts, source.address) }</p>
+                <p>{ texts.source_used() }{ texts.gap() }{ for uses }</p>
             </div>
         </li>
     }
@@ -132,10 +132,10 @@ pub fn grades(texts: &'static Texts, id: &str) -> Html {
 }
 
 /// Where something was read; what is a web address leads there.
-fn address(address: &'static str) -> Html {
+fn address(texts: &Texts, address: &'static str) -> Html {
     let pieces = address.split(';').map(str::trim).filter(|piece| !piece.is_empty());
     let pieces = pieces.enumerate().map(|(at, piece)| {
-        let separator = if at > 0 { "; " } else { "" };
+        let separator = if at > 0 { texts.apart("", "") } else { String::new() };
         let shown = match target(piece) {
             Some(href) => html! { <a {href} target="_blank" rel="noreferrer">{ piece }</a> },
             None => html! { { piece } },
@@ -186,7 +186,7 @@ pub fn refused(&RefusedProps { texts }: &RefusedProps) -> Html {
                     </div>
                     <div class="note">
                         <p><b class="grade">{ claim.grade.label() }</b>{ " " }{ texts.grade_about(claim.grade.id()) }</p>
-                        <p hidden={claim.address.is_empty()}>{ address(claim.address) }</p>
+                        <p hidden={claim.address.is_empty()}>{ address(texts, claim.address) }</p>
                     </div>
                 </li>
             }) }</ul>

@@ -32,7 +32,7 @@ pub fn drivers(view: &View) -> Html {
                 { paragraph(described) }
                 { view.figure(chart::tornado(&view.account(), view.width)) }
                 <div hidden={find_out.is_none()}>
-                    <p><b>{ texts.find_out_title() }</b>{ " " }{ if nothing_missing { texts.find_out_none() } else { "" } }</p>
+                    <p><b>{ texts.find_out_title() }</b>{ texts.gap() }{ if nothing_missing { texts.find_out_none() } else { "" } }</p>
                     <ul hidden={nothing_missing}>{ found }</ul>
                 </div>
             </>
@@ -78,5 +78,5 @@ fn break_even(view: &View) -> Html {
             points.unwrap_or_default(),
         ])
     });
-    note(texts.break_even_title(), &words.unwrap_or_default())
+    note(texts, texts.break_even_title(), &words.unwrap_or_default())
 }

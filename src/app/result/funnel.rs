@@ -27,7 +27,7 @@ pub fn funnel(view: &View) -> Html {
         findings::funnel(&account),
         html! {
             <>
-                { empty(!nothing, texts.funnel_empty_title(), texts.funnel_empty(), texts.funnel_empty_link(), "#funnel") }
+                { empty(texts, !nothing, [texts.funnel_empty_title(), texts.funnel_empty(), texts.funnel_empty_link()], "#funnel") }
                 { view.figure(chart::funnel(&view.account(), view.width)) }
                 { paragraph(check) }
                 <div hidden={worth.is_empty()}>

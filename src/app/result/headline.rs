@@ -101,7 +101,7 @@ fn company(props: &HeadlineProps, account: &Account) -> Html {
         ),
         None => (props.label.as_str(), texts.result_rests(texts.band(report.size_band.id()), basis)),
     };
-    html! { <p class="company"><b hidden={lead.is_empty()}>{ lead }</b>{ " " }<span>{ about }</span></p> }
+    html! { <p class="company"><b hidden={lead.is_empty()}>{ lead }</b>{ texts.gap() }<span>{ about }</span></p> }
 }
 
 fn fact(fact: Fact) -> Html {
@@ -142,7 +142,7 @@ pub fn foot(&FootProps { texts, version }: &FootProps) -> Html {
     }
     html! {
         <p class="print-foot">
-            { texts.footer(&month, version) }{ " " }
+            { texts.footer(&month, version) }{ texts.gap() }
             <span hidden={address.is_empty()}>{ texts.footer_address(&address) }</span>
         </p>
     }

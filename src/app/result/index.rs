@@ -35,12 +35,12 @@ pub fn index(view: &View) -> Html {
             <>
                 { view.figure(chart::index(&view.account(), view.width)) }
                 { weakest(view) }
-                <p hidden={!nobody}>{ texts.index_none_about() }{ " " }<a class="screen-only" href="#questions">{ texts.index_none_link() }</a></p>
+                <p hidden={!nobody}>{ texts.index_none_about() }{ texts.gap() }<a class="screen-only" href="#questions">{ texts.index_none_link() }</a></p>
             </>
         },
         html! {
             <>
-                { note(texts.index_rests(), &basis) }
+                { note(texts, texts.index_rests(), &basis) }
                 { paragraph(several.then_some(extremes)) }
                 { paragraph(shift) }
                 { view.how("how-index") }

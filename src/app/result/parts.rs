@@ -73,8 +73,8 @@ pub fn part(id: &'static str, topic: &str, finding: String, grounds: Html, notes
 }
 
 /// A note that begins with what it is about; hidden where there is nothing to say.
-pub fn note(lead: &str, text: &str) -> Html {
-    html! { <p hidden={text.is_empty()}><b>{ lead }</b>{ " " }{ text }</p> }
+pub fn note(texts: &Texts, lead: &str, text: &str) -> Html {
+    html! { <p hidden={text.is_empty()}><b>{ lead }</b>{ texts.gap() }{ text }</p> }
 }
 
 /// A paragraph, hidden where there is nothing to say.
@@ -83,10 +83,10 @@ pub fn paragraph(text: Option<String>) -> Html {
 }
 
 /// What stands where a chart has nothing to show yet: what it would add, and where to go for it.
-pub fn empty(hidden: bool, title: &str, about: &str, link: &str, address: &'static str) -> Html {
+pub fn empty(texts: &Texts, hidden: bool, [title, about, link]: [&str; 3], address: &'static str) -> Html {
     html! {
         <div class="empty" {hidden}>
-            <p><b>{ title }</b>{ " " }{ about }</p>
+            <p><b>{ title }</b>{ texts.gap() }{ about }</p>
             <p class="screen-only"><a href={address}>{ link }</a></p>
         </div>
     }

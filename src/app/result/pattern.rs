@@ -36,14 +36,14 @@ pub fn pattern(view: &View) -> Html {
             <>
                 { view.figure(chart::signals(&view.account(), view.width)) }
                 <p hidden={!stands_out}>{ texts.pattern_about(likeliest) }</p>
-                <p hidden={!stands_out}><b>{ texts.pattern_cure_title() }</b>{ " " }{ texts.pattern_cure(likeliest) }</p>
+                <p hidden={!stands_out}><b>{ texts.pattern_cure_title() }</b>{ texts.gap() }{ texts.pattern_cure(likeliest) }</p>
                 { view.figure(chart::posterior(&view.account(), view.width)) }
             </>
         },
         html! {
             <>
-                { note(texts.pattern_how_sure(), texts.fit(pattern.fit.id())) }
-                <p class="print-only">{ format!("{}.", shares.join(", ")) }{ " " }{ texts.judgement_note() }</p>
+                { note(texts, texts.pattern_how_sure(), texts.fit(pattern.fit.id())) }
+                <p class="print-only">{ texts.sentences(&texts.ended(&texts.row(&shares)), texts.judgement_note()) }</p>
                 { paragraph(differs.then(|| texts.pattern_typical(texts.pattern_name(pattern.expected.id())))) }
                 <p hidden={!stands_out}>{ texts.pattern_basis(likeliest) }</p>
                 { view.how("how-pattern") }

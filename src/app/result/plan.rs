@@ -64,7 +64,7 @@ pub fn plan(props: &PlanProps) -> Html {
         .filter(|remedy| remedy.offered)
         .filter_map(|remedy| {
             let words = needed_beyond(&view, remedy)?;
-            Some(html! { <li key={remedy.id.id()}><b>{ format!("{}.", texts.remedy_name(remedy.id.id())) }</b>{ " " }{ words }</li> })
+            Some(html! { <li key={remedy.id.id()}><b>{ texts.ended(texts.remedy_name(remedy.id.id())) }</b>{ texts.gap() }{ words }</li> })
         })
         .collect();
     part(
@@ -83,7 +83,7 @@ pub fn plan(props: &PlanProps) -> Html {
         html! {
             <>
                 { prescribed(&view) }
-                { note(texts.plan_fair_title(), texts.plan_fair()) }
+                { note(texts, texts.plan_fair_title(), texts.plan_fair()) }
                 <ul class="print-only" hidden={beyond.is_empty()}>{ beyond }</ul>
                 <p>{ texts.plan_judgement() }</p>
                 { view.how("how-plan") }
@@ -150,7 +150,7 @@ fn switches(props: &PlanProps, view: &View, switched: Option<&str>) -> Html {
                 (true, _) => texts.switches_none(),
                 (false, true) => texts.switches_chosen(),
                 (false, false) => texts.switches_best(),
-            } }{ " " }{ if offered.is_empty() { "" } else { texts.switches_columns() } }</p>
+            } }{ texts.gap() }{ if offered.is_empty() { "" } else { texts.switches_columns() } }</p>
             <p class="fault" role="alert" hidden={fault.is_none()}>{ fault.unwrap_or_default() }</p>
             <div class="switch-row switch-heads" aria-hidden="true" hidden={offered.is_empty()}>
                 <span>{ texts.switches_costs() }</span>
@@ -198,8 +198,8 @@ fn switch_row(props: &PlanProps, view: &View, now: &[Remedy], remedy: &RemedyRep
             <div class="switch-about hint">
                 <p id={about_id} hidden={about.is_none()}>{ about.unwrap_or_default() }</p>
                 <details>
-                    <summary>{ texts.remedy_details() }<span class="unseen">{ format!(": {}", texts.remedy_name(id)) }</span></summary>
-                    <p>{ texts.remedy_about(id) }{ " " }{ texts.remedy_beyond(id) }</p>
+                    <summary>{ texts.remedy_details() }<span class="unseen">{ texts.labelled("", texts.remedy_name(id)) }</span></summary>
+                    <p>{ texts.paragraph(&[texts.remedy_about(id), texts.remedy_beyond(id)]) }</p>
                 </details>
             </div>
         </div>
@@ -242,7 +242,7 @@ fn needed_beyond(view: &View, remedy: &RemedyReport) -> Option<String> {
 /// What is wrong with one of the fields, in words.
 fn fault(props: &PlanProps, path: &str, unit: Unit) -> Option<String> {
     let fault = props.faults.iter().find(|fault| fault.field == path)?;
-    Some(faults::message(fault, fault.value.as_str().unwrap_or_default(), unit, props.texts))
+    Some(faults::message(fault, fault.value.text(), unit, props.texts))
 }
 
 fn budget(props: &PlanProps, view: &View) -> Html {
@@ -320,7 +320,7 @@ fn prescribed(view: &View) -> Html {
     };
     html! {
         <div hidden={view.further.is_none()}>
-            { note(texts.plan_prescribed_title(), &words) }
+            { note(texts, texts.plan_prescribed_title(), &words) }
             { paragraph(only_prescribed) }
             { paragraph(only_here) }
         </div>

@@ -34,8 +34,8 @@ pub fn stake(view: &View) -> Html {
         html! {
             <>
                 { view.figure(chart::ladder(&view.account(), view.width)) }
-                { note(&texts.ended(texts.stake_face_value()), &texts.paragraph(&face_value)) }
-                { note(&texts.ended(texts.stake_folk_rule()), texts.stake_folk_rule_why()) }
+                { note(texts, &texts.ended(texts.stake_face_value()), &texts.paragraph(&face_value)) }
+                { note(texts, &texts.ended(texts.stake_folk_rule()), texts.stake_folk_rule_why()) }
             </>
         },
         html! {

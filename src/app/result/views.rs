@@ -28,10 +28,10 @@ pub fn views(view: &View) -> Html {
         findings::views(&account),
         html! {
             <>
-                { empty(agreement.is_some(), texts.views_empty_title(), texts.views_empty(), texts.views_empty_link(), "#questions") }
+                { empty(texts, agreement.is_some(), [texts.views_empty_title(), texts.views_empty(), texts.views_empty_link()], "#questions") }
                 { view.figure(chart::gaps(&view.account(), view.width)) }
                 <div hidden={flagged.is_empty()}>
-                    <p><b>{ texts.disputed_title() }</b>{ " " }{ texts.disputed() }</p>
+                    <p><b>{ texts.disputed_title() }</b>{ texts.gap() }{ texts.disputed() }</p>
                     <ul class="disputed">{ for flagged.iter().map(|item| disputed(view, *item)) }</ul>
                 </div>
                 <p hidden={agreement.is_none() || !flagged.is_empty()}>{ texts.disputed_none() }</p>
@@ -84,5 +84,5 @@ fn blind_spot(view: &View) -> Html {
             _ => texts.blind_spot_even().to_owned(),
         }
     });
-    note(texts.blind_spot_title(), &words.unwrap_or_default())
+    note(texts, texts.blind_spot_title(), &words.unwrap_or_default())
 }

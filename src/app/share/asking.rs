@@ -14,7 +14,7 @@ use crate::profile::Rater;
 use crate::text::Texts;
 
 /// What is shown with the invitations.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct AskingProps {
     /// The texts of the page.
     pub texts: &'static Texts,

@@ -19,7 +19,7 @@ use crate::embed;
 use crate::link::{Label, Link, SharedResult};
 use crate::shown;
 use crate::text::Texts;
-pub use asking::Asking;
+pub use asking::{Asking, AskingProps};
 
 /// What a link opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ enum Seal {
 }
 
 /// What the dialog is shown with.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct ShareProps {
     /// The texts of the page.
     pub texts: &'static Texts,

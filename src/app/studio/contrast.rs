@@ -38,7 +38,7 @@ fn line(own: Rgb, scheme: Scheme, texts: &Texts) -> Html {
     html! {
         <li key={id}>
             { sample(own, used, scheme) }
-            <p><b>{ texts.studio_scheme(id) }</b>{ " " }<span>{ words }</span></p>
+            <p><b>{ texts.studio_scheme(id) }</b>{ texts.gap() }<span>{ words }</span></p>
         </li>
     }
 }

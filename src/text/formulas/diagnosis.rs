@@ -127,7 +127,7 @@ pub fn funnel(account: &Account, into: &mut Formula) {
         let (Some(before), Some(reached)) = (counts(stage.from), counts(stage.to)) else { continue };
         let (from, to) = (texts.stage(stage.from.id()), texts.stage(stage.to.id()));
         into.sums.push(Sum {
-            title: texts.how_rate_title(from, to),
+            title: texts.chart_step(stage.from.id()).to_owned(),
             lines: vec![account.number(Plus, reached, to), account.number(Over, before, from)],
             total: account.share(Plus, stage.rate, texts.how_rate_total()),
         });
@@ -135,7 +135,7 @@ pub fn funnel(account: &Account, into: &mut Formula) {
         let worth = stage.value_at_median.zip(reference).zip(report.annual_new_business);
         if let Some(((value, reference), business)) = worth {
             into.sums.push(Sum {
-                title: texts.how_median_title(from, to),
+                title: texts.how_median_title(texts.chart_step(stage.from.id())),
                 lines: vec![
                     account.amount(Plus, business, texts.how_business_total()),
                     account.share(Times, reference.median, texts.how_median_rate()),

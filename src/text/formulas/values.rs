@@ -83,7 +83,7 @@ pub fn value(id: &str, account: &Account) -> String {
             let named = Dimension::ALL.iter().zip(POLL_WEIGHTS);
             let words: Vec<String> = named
                 .map(|(dimension, weight)| {
-                    format!("{} {}", texts.dimension(dimension.id()), percent(weight, texts))
+                    texts.stated(texts.dimension(dimension.id()), &percent(weight, texts))
                 })
                 .collect();
             texts.row(&words)
@@ -93,8 +93,8 @@ pub fn value(id: &str, account: &Account) -> String {
                 .iter()
                 .map(|stage| {
                     texts.value_stage(
-                        texts.stage(stage.from.id()),
-                        texts.stage(stage.to.id()),
+                        texts.stage_counted(stage.from.id()),
+                        texts.stage_counted(stage.to.id()),
                         &percent(stage.low, texts),
                         &percent(stage.high, texts),
                         &percent(stage.median, texts),

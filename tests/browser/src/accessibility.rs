@@ -14,6 +14,8 @@ use crate::page::{Page, Scheme};
 /// Runs after axe's own script, in the same call: what drivers run leaves nothing in the page.
 const RUN: &str = "
     const [rules, done] = arguments;
+    // Contrast cannot be told of what is not drawn, as far from the window.
+    document.documentElement.classList.remove('alone');
     const options = { ...rules, resultTypes: ['violations'], preload: false };
     axe.run(document, options).then(
         ({ violations }) => done(violations.map(({ id, impact, help, nodes }) => ({

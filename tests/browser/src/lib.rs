@@ -50,7 +50,8 @@ use driver::Driver;
 pub use page::{Page, Scheme};
 pub use requests::Request;
 pub use site::{
-    EMPTY, FAULTY, FOLDER, SNIPPET_WITH_POLICY, address, hosts, snippet_page, snippets, take_heads,
+    BLANK, EMPTY, FAULTY, FOLDER, SNIPPET_WITH_POLICY, address, begin_with, hosts, snippet_page, snippets,
+    spoiled, take_heads,
 };
 pub use xtask::engine::Engine;
 
@@ -85,13 +86,27 @@ pub async fn journey(name: &str, run: impl AsyncFn(&Page) -> Result<()>) {
 ///
 /// As [`journey`].
 pub async fn journey_in(engines: &[Engine], name: &str, run: impl AsyncFn(&Page) -> Result<()>) {
+    journey_with(PATIENCE, engines, name, run).await;
+}
+
+/// The same with the patience that a long journey takes.
+///
+/// # Panics
+///
+/// As [`journey`].
+pub async fn journey_with(
+    patience: Duration,
+    engines: &[Engine],
+    name: &str,
+    run: impl AsyncFn(&Page) -> Result<()>,
+) {
     let wanted = Engine::wanted().expect("BROWSERS names engines");
     let mut failures = Vec::new();
     for engine in engines.iter().filter(|engine| wanted.contains(engine)) {
-        let mut failure = tried(*engine, name, &run).await;
+        let mut failure = tried(patience, *engine, name, &run).await;
         if *engine == Engine::WebKit && failure.as_ref().is_some_and(|words| is_webkits_fault(words)) {
             println!("{name}: WebKit's own fault, so once more");
-            failure = tried(*engine, name, &run).await;
+            failure = tried(patience, *engine, name, &run).await;
         }
         failures.extend(failure);
     }
@@ -103,8 +118,13 @@ fn is_webkits_fault(words: &str) -> bool {
 }
 
 /// What went wrong in one engine, without a backtrace, which is the harness's own and hides the words.
-async fn tried(engine: Engine, name: &str, run: impl AsyncFn(&Page) -> Result<()>) -> Option<String> {
-    let error = visit(engine, name, run).await.err()?;
+async fn tried(
+    patience: Duration,
+    engine: Engine,
+    name: &str,
+    run: impl AsyncFn(&Page) -> Result<()>,
+) -> Option<String> {
+    let error = visit_for(patience, engine, name, run).await.err()?;
     let reasons: Vec<_> = error.chain().map(ToString::to_string).collect();
     Some(format!("in {}: {}", engine.name(), reasons.join("\n")))
 }
@@ -115,14 +135,23 @@ async fn tried(engine: Engine, name: &str, run: impl AsyncFn(&Page) -> Result<()
 ///
 /// When it fails or panics, and when the browser had anything to complain about.
 pub async fn visit(engine: Engine, name: &str, run: impl AsyncFn(&Page) -> Result<()>) -> Result<()> {
+    visit_for(PATIENCE, engine, name, run).await
+}
+
+async fn visit_for(
+    patience: Duration,
+    engine: Engine,
+    name: &str,
+    run: impl AsyncFn(&Page) -> Result<()>,
+) -> Result<()> {
     let driver = Driver::start(engine)?;
     let page = Page::new(engine, &driver).await;
     let page = page.with_context(|| format!("the browser did not start\n{}", driver.end_of_log()))?;
 
-    let outcome = match timeout(PATIENCE, AssertUnwindSafe(run(&page)).catch_unwind()).await {
+    let outcome = match timeout(patience, AssertUnwindSafe(run(&page)).catch_unwind()).await {
         Ok(Ok(outcome)) => outcome,
         Ok(Err(panic)) => Err(anyhow!("a panic: {}", words(&*panic))),
-        Err(_) => Err(anyhow!("the journey took longer than {} seconds", PATIENCE.as_secs())),
+        Err(_) => Err(anyhow!("the journey took longer than {} seconds", patience.as_secs())),
     };
     // A browser that hangs answers none of these.
     let complaints = soon(page.complaints()).await;

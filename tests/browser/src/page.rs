@@ -76,6 +76,25 @@ impl Page {
         self.live().await
     }
 
+    /// Opens a whole address, such as one of a spoiled site.
+    ///
+    /// # Errors
+    ///
+    /// When it does not load.
+    pub async fn open_at(&self, address: &str) -> Result<()> {
+        self.client.goto(address).await?;
+        self.live().await
+    }
+
+    /// Runs a script in the page, with arguments.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer or the script throws.
+    pub async fn run(&self, script: &str, arguments: &[Value]) -> Result<Value> {
+        Ok(self.client.execute(script, arguments.to_vec()).await?)
+    }
+
     /// Loads the page anew.
     ///
     /// # Errors
@@ -86,7 +105,7 @@ impl Page {
         self.live().await
     }
 
-    /// Waits until the program has taken the page over, which is there before it, or has said that it cannot; on
+    /// Gives a sign of somebody, and waits until the program has taken the page over, which is there before it, or has said that it cannot; on
     /// pages without a program for nothing.
     ///
     /// # Errors
@@ -94,9 +113,11 @@ impl Page {
     /// When neither has happened after thirty seconds.
     pub async fn live(&self) -> Result<()> {
         let script = "
+            dispatchEvent(new Event('pointermove'));
             if (document.readyState !== 'complete') return false;
-            const failed = document.querySelector('#boot-failure:not([hidden])');
-            return !document.getElementById('app') || document.documentElement.matches('.live') || failed !== null;
+            const failed = document.querySelector('#failure:not([hidden])');
+            const isWhole = document.documentElement.matches('.live') && !document.querySelector('[data-part][aria-busy]');
+            return !document.getElementById('app') || isWhole || failed !== null;
         ";
         self.until(async |page| {
             let is_live = page.client.execute(script, Vec::new()).await?;
@@ -141,7 +162,7 @@ impl Page {
             .context("a frame is an element")?;
         Element::from_element_id(self.client.clone(), id.to_owned().into()).enter_frame().await?;
         self.in_frame.store(true, Ordering::Relaxed);
-        Ok(())
+        self.live().await
     }
 
     /// Leaves the frame for the page around it.
@@ -498,6 +519,17 @@ impl Page {
         let before = complaints.len();
         complaints.retain(|complaint| !complaint.contains(words));
         ensure!(complaints.len() < before, "no complaint contains {words:?}: {complaints:#?}");
+        Ok(())
+    }
+
+    /// Takes all complaints out of the list: whatever a browser says of what was spoiled is meant to be.
+    ///
+    /// # Errors
+    ///
+    /// When the browser does not answer.
+    pub async fn forgive_all(&self) -> Result<()> {
+        self.collect().await?;
+        self.lock().clear();
         Ok(())
     }
 

@@ -99,6 +99,29 @@ fn record(page: &str) -> String {
     page.replacen("<head>", &format!("<head><script src=\"/{RECORDER}\"></script>"), 1)
 }
 
+/// The site once more, at an address of its own, for a test that spoils it: its files as they should be, with
+/// the harness's own.
+///
+/// # Errors
+///
+/// When it cannot be read or served.
+pub fn spoiled(spoil: impl FnOnce(&mut server::Site)) -> Result<String> {
+    let mut site = server::Site::read(&bundle::dist())?;
+    add_own(&mut site);
+    site.add(&BLANK[1..], include_bytes!("blank.html"));
+    spoil(&mut site);
+    site.edit(".html", record);
+    Ok(format!("http://{}", server::serve(site, server::listen(0)?)?))
+}
+
+/// Makes a script run on every page of a site before anything of the page does.
+pub fn begin_with(site: &mut server::Site, script: &str) {
+    site.add("journey-first.js", script.as_bytes());
+    site.edit(".html", |page| {
+        page.replacen("<head>", "<head><script src=\"/journey-first.js\"></script>", 1)
+    });
+}
+
 /// The heads of the requests that any browser sent to the site since the last time.
 pub fn take_heads() -> Vec<String> {
     served().1.take()

@@ -140,7 +140,7 @@ async fn two_calculators_keep_to_themselves() {
         page.enter_calculator("#second").await?;
         page.says("headline", "£").await?;
         ensure!(page.held(REVENUE).await?.is_empty(), "what was typed in one stands in the other");
-        let shown = "return [...document.querySelectorAll('article > .part')].map((part) => part.hidden)";
+        let shown = "return [...document.querySelectorAll('article .part')].map((part) => part.hidden)";
         let hidden = evaluate(page, shown).await?;
         ensure!(hidden[0] == false && hidden[1] == true, "of the parts these are hidden: {hidden}");
         page.leave_frame().await?;

@@ -156,7 +156,9 @@ async fn nothing_scrolls_sideways_at_any_width_and_at_double_size() {
             for width in [320, 640, 768, 1440] {
                 page.set_width(width).await?;
                 page.until(async |page| {
-                    let wide = "return document.documentElement.scrollWidth - innerWidth";
+                    // What is far from the window cuts off what sticks out of it.
+                    let wide = "document.documentElement.classList.remove('alone');
+                        return document.documentElement.scrollWidth - innerWidth";
                     let over = page.client.execute(wide, Vec::new()).await?;
                     ensure!(over.as_i64() <= Some(0), "at {width} pixels it is {over} too wide");
                     Ok(())

@@ -30,6 +30,15 @@ pub const WASM_BINDGEN: CargoTool = CargoTool {
     options: &[],
 };
 
+/// It reads and writes the whole program, too.
+pub const WASM_SPLIT: CargoTool = CargoTool {
+    package: "wasm_split_cli_support",
+    programs: &["wasm-split-cli"],
+    patience: "2 to 4 minutes",
+    level: "1",
+    options: &["--features=build-binary"],
+};
+
 /// It starts other programs, so no optimisation pays. It finds these on the path and the project
 /// uses none of its servers, so it is compiled without TLS and without its check for newer
 /// versions, which halves the time.

@@ -16,7 +16,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::{chromium, firefox, process, webkit};
-pub use wasm_target::WasmWay;
+pub use wasm_target::{WasmWay, registries};
 
 /// Something that a command needs and that may be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum Tool {
     WasmTarget,
     /// `wasm-bindgen` and its test runner, of the very version of the crate.
     WasmBindgen,
+    /// What cuts a program into parts.
+    WasmSplit,
     /// The bundler.
     Trunk,
     /// The optimiser of WebAssembly.
@@ -43,6 +45,8 @@ pub enum Tool {
     WebKit,
     /// What looks for barriers in a page.
     Axe,
+    /// What judges a page as a phone would see it.
+    Lighthouse,
     /// The interpreter that the independent calculation is written for.
     Python,
 }
@@ -53,6 +57,7 @@ pub const EVERY_TOOL: &[Tool] = &[
     Tool::Clippy,
     Tool::WasmTarget,
     Tool::WasmBindgen,
+    Tool::WasmSplit,
     Tool::Trunk,
     Tool::WasmOpt,
     Tool::Chromium,
@@ -60,6 +65,7 @@ pub const EVERY_TOOL: &[Tool] = &[
     Tool::Geckodriver,
     Tool::WebKit,
     Tool::Axe,
+    Tool::Lighthouse,
     Tool::Python,
 ];
 
@@ -96,6 +102,7 @@ impl Tool {
             Self::Clippy => "clippy",
             Self::WasmTarget => "WebAssembly target",
             Self::WasmBindgen => "wasm-bindgen",
+            Self::WasmSplit => "wasm-split",
             Self::Trunk => "trunk",
             Self::WasmOpt => "wasm-opt",
             Self::Chromium => "Chromium",
@@ -103,6 +110,7 @@ impl Tool {
             Self::Geckodriver => "geckodriver",
             Self::WebKit => "WebKitGTK",
             Self::Axe => "axe-core",
+            Self::Lighthouse => "Lighthouse",
             Self::Python => "Python",
         }
     }
@@ -113,6 +121,7 @@ impl Tool {
             Self::Clippy => Ok(rust::find("clippy-driver")),
             Self::WasmTarget => wasm_target::find(),
             Self::WasmBindgen => cargo_install::WASM_BINDGEN.find(),
+            Self::WasmSplit => cargo_install::WASM_SPLIT.find(),
             Self::Trunk => cargo_install::TRUNK.find(),
             Self::WasmOpt => npm::find_wasm_opt(),
             Self::Chromium => Ok(chromium::find().map(|path| Found::on_path(&path))),
@@ -120,6 +129,7 @@ impl Tool {
             Self::Geckodriver => cargo_install::GECKODRIVER.find(),
             Self::WebKit => Ok(webkit::find().map(|path| Found::on_path(&path))),
             Self::Axe => Ok(axe()?.map(|path| Found::on_path(&path))),
+            Self::Lighthouse => npm::find_programs(npm::LIGHTHOUSE),
             Self::Python => Ok(process::find("python3").map(|path| Found::on_path(&path))),
         }
     }
@@ -130,6 +140,7 @@ impl Tool {
             Self::Clippy => rust::install("clippy"),
             Self::WasmTarget => wasm_target::install(),
             Self::WasmBindgen => cargo_install::WASM_BINDGEN.install(),
+            Self::WasmSplit => cargo_install::WASM_SPLIT.install(),
             Self::Trunk => cargo_install::TRUNK.install(),
             Self::WasmOpt => npm::install(npm::BINARYEN),
             Self::Chromium => apt::install("chromium"),
@@ -137,6 +148,7 @@ impl Tool {
             Self::Geckodriver => cargo_install::GECKODRIVER.install(),
             Self::WebKit => apt::install("webkit"),
             Self::Axe => npm::install(npm::AXE),
+            Self::Lighthouse => npm::install(npm::LIGHTHOUSE),
             Self::Python => apt::install("python"),
         }
     }
@@ -203,6 +215,13 @@ impl Toolbox {
         let mut command = process::command(program);
         way.apply(&mut command, self.folders())?;
         Ok(command)
+    }
+
+    /// The version of the Rust that compiles to WebAssembly.
+    pub fn wasm_rust(&self) -> Result<String> {
+        let told = process::output(self.wasm_command("rustc")?.arg("--version"));
+        let version = told.and_then(|told| told.split(' ').nth(1).map(str::to_owned));
+        version.context("rustc tells no version")
     }
 
     fn folders(&self) -> Vec<PathBuf> {

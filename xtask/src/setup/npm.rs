@@ -1,4 +1,4 @@
-//! Packages of npm: `wasm-opt` from `binaryen`, and `axe-core`.
+//! Packages of npm: `wasm-opt` from `binaryen`, `axe-core` and `lighthouse`.
 
 use std::path::PathBuf;
 
@@ -13,10 +13,18 @@ pub const BINARYEN: &str = "binaryen";
 /// The package that looks for barriers in a page.
 pub const AXE: &str = "axe-core";
 
+/// The package that judges a page as a phone would see it.
+pub const LIGHTHOUSE: &str = "lighthouse";
+
+/// Looks for the programs of a package in the cache.
+pub fn find_programs(package: &str) -> Result<Option<Found>> {
+    Ok(find_modules(package)?.map(|modules| Found::in_folder(modules.join(".bin"))))
+}
+
 /// Looks for `wasm-opt` in the cache, then on the path for the very same version.
 pub fn find_wasm_opt() -> Result<Option<Found>> {
-    if let Some(modules) = find_modules(BINARYEN)? {
-        return Ok(Some(Found::in_folder(modules.join(".bin"))));
+    if let Some(found) = find_programs(BINARYEN)? {
+        return Ok(Some(found));
     }
     let version = versions::npm(BINARYEN)?;
     let Some(program) = process::find("wasm-opt") else {
