@@ -86,7 +86,7 @@ impl Form {
 
     /// The currency that was typed, or that the revenue was written with.
     fn entered_currency(&self) -> Option<String> {
-        let typed = self.get("company.currency").trim().to_uppercase();
+        let typed = self.get("company.currency").trim().to_ascii_uppercase();
         if !typed.is_empty() {
             return Some(typed);
         }

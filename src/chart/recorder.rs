@@ -80,7 +80,7 @@ impl<'a> Sheet<'a> {
         };
         let size = f64::from(role.light_style().size) * FINENESS;
         let style = TextStyle {
-            font: ("sans-serif", size).into_font(),
+            font: (FontFamily::SansSerif, size).into(),
             color: color(role).to_backend_color(),
             pos: Pos::new(h_pos, VPos::Bottom),
         };

@@ -39,9 +39,9 @@ pub fn apart(wanted: &[(f64, f64)], (from, to): (f64, f64)) -> Vec<f64> {
 pub fn ticks(range: &Range<f64>) -> Vec<f64> {
     let width = range.end - range.start;
     let count = |step: f64| (range.end / step).floor() - (range.start / step).ceil() + 1.0;
-    let power: f64 = format!("{width:e}")
+    let power = format!("{width:e}")
         .split_once('e')
-        .and_then(|(_, exponent)| format!("1e{exponent}").parse().ok())
+        .and_then(|(_, exponent)| Some(10_f64.powi(exponent.parse().ok()?)))
         .unwrap_or(width);
     let steps = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0];
     let step = steps.into_iter().map(|factor| factor * power).find(|step| count(*step) <= 5.0);

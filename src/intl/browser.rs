@@ -28,6 +28,11 @@ pub(super) struct Backend {
 }
 
 impl Backend {
+    /// The number nearest to decimal digits.
+    pub(super) fn nearest(digits: &str) -> f64 {
+        js_sys::parse_float(digits)
+    }
+
     /// Whether the browser knows a language.
     pub(super) fn knows(tag: &str) -> bool {
         supported_locales_of(tag).is_ok_and(|known| known.length() > 0)

@@ -147,7 +147,7 @@ impl Intl {
         let most = most.min(20);
         let size = value.abs();
         // Engines round halves each in its way: what they are given is rounded already.
-        let size = format!("{size:.most$}").parse().unwrap_or(size);
+        let size = decimal(&format!("{size:.most$}")).unwrap_or(size);
         let number = match size {
             size if size.is_nan() => "NaN".to_owned(),
             f64::INFINITY => "∞".to_owned(),
@@ -172,7 +172,13 @@ impl Intl {
 /// So many significant digits of a number.
 pub fn rounded(value: f64, digits: usize) -> f64 {
     // Scientific notation rounds to the digits wanted, half to even, without any logarithm.
-    format!("{value:.decimals$e}", decimals = digits.clamp(1, 17) - 1).parse().unwrap_or(value)
+    decimal(&format!("{value:.decimals$e}", decimals = digits.clamp(1, 17) - 1)).unwrap_or(value)
+}
+
+/// The number nearest to digits with at most one point among them and at most one exponent behind; none for what
+/// does not begin so. In a browser by the browser, whose tables for it need not be downloaded.
+pub fn decimal(digits: &str) -> Option<f64> {
+    Some(Backend::nearest(digits)).filter(|number| !number.is_nan())
 }
 
 /// The word between millions and what there are millions of.

@@ -31,6 +31,11 @@ pub(super) struct Backend {
 }
 
 impl Backend {
+    /// The number nearest to decimal digits.
+    pub(super) fn nearest(digits: &str) -> f64 {
+        digits.parse().unwrap_or(f64::NAN)
+    }
+
     /// Whether there is data for a language.
     pub(super) fn knows(tag: &str) -> bool {
         // Data for unknown languages is that of none: the script of known ones can be told.

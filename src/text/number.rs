@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use crate::intl;
 use crate::profile::usd_rate;
 
 /// How a language writes numbers.
@@ -68,7 +69,6 @@ const MULTIPLIERS: &[(&str, f64)] = &[
     ("million", 1e6),
     ("millions", 1e6),
     ("millionen", 1e6),
-    ("millón", 1e6),
     ("millon", 1e6),
     ("millones", 1e6),
     ("mill", 1e6),
@@ -140,7 +140,7 @@ fn is_part(c: char) -> bool {
 fn behind_multiplier(after: &str) -> impl Iterator<Item = Currency> {
     let sign = after.find(|c| !is_currency_sign(c)).unwrap_or(after.len());
     let ends = after.char_indices().map(|(at, c)| at + c.len_utf8());
-    let is_word = |text: &str| MULTIPLIERS.iter().any(|(word, _)| *word == text.to_lowercase());
+    let is_word = |text: &str| MULTIPLIERS.iter().any(|(word, _)| *word == text.to_ascii_lowercase());
     let rests = ends.filter(move |end| is_word(&after[..*end])).map(move |end| &after[end..]);
     // In "€m" the multiplier stands behind the sign.
     rests.chain([&after[..sign]]).map(|rest| marked(rest.trim_start_matches('.')))
@@ -157,10 +157,10 @@ fn marked(mark: &str) -> Currency {
         };
     }
     let code: String = mark.chars().filter(|c| !is_currency_sign(*c)).collect();
-    let capitals = code.to_uppercase();
+    let capitals = code.to_ascii_uppercase();
     // Three small letters are a code only where they are known as one.
     let is_code = capitals == "USD" || usd_rate(&capitals).is_some() || code == capitals;
-    let is_word = MULTIPLIERS.iter().any(|(word, _)| *word == code.to_lowercase());
+    let is_word = MULTIPLIERS.iter().any(|(word, _)| *word == code.to_ascii_lowercase());
     if code.len() == 3 && code.bytes().all(|b| b.is_ascii_alphabetic()) && is_code && !is_word {
         return Currency::Code(capitals);
     }
@@ -223,7 +223,7 @@ fn read_as(typed: &str, convention: Convention, power: &str, is_money: bool) -> 
         true => lone_groups(digits).unwrap_or(convention),
         false => convention,
     };
-    let value: f64 = (normalise(digits, convention)? + power).parse().ok()?;
+    let value = intl::decimal(&(normalise(digits, convention)? + power))?;
     let value = value * multiplier;
     Some(if negative && value != 0.0 { -value } else { value }).filter(|value| value.is_finite())
 }
@@ -278,7 +278,8 @@ fn written(is_negative: bool, whole: &str, fraction: &str, convention: Conventio
     text
 }
 
-/// Drops what only groups digits and maps wide forms to plain ones.
+/// Drops what only groups digits, and maps wide forms and the accent of "millón" to plain ones; what is left of
+/// words that count is ASCII, so that the tables of all other capitals need not be downloaded.
 fn simplify(c: char) -> Option<char> {
     match c {
         c if c.is_whitespace() || c.is_control() => None,
@@ -295,7 +296,9 @@ fn simplify(c: char) -> Option<char> {
         | '\u{200b}'..='\u{200f}'
         | '\u{2060}'
         | '\u{feff}'
-        | '\u{ad}' => None,
+        | '\u{ad}'
+        | '\u{301}' => None,
+        'ó' | 'Ó' => Some('o'),
         '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10),
         '．' | '。' => Some('.'),
         '，' | '、' => Some(','),
@@ -320,13 +323,13 @@ fn is_currency_sign(c: char) -> bool {
 fn multiplier(after: &str) -> Option<f64> {
     // "30 M€" and "30 €m" are millions: what is left beside the sign decides.
     let letters: String = after.chars().filter(|c| !is_currency_sign(*c)).collect();
-    if let Some((_, factor)) = MULTIPLIERS.iter().find(|(word, _)| *word == letters.to_lowercase()) {
+    if let Some((_, factor)) = MULTIPLIERS.iter().find(|(word, _)| *word == letters.to_ascii_lowercase()) {
         return Some(*factor);
     }
     if is_currency(after) {
         return Some(1.0);
     }
-    let lower = after.to_lowercase();
+    let lower = after.to_ascii_lowercase();
     if let Some(exponent) = lower.strip_prefix('e') {
         return power_of_ten(exponent.strip_prefix('+').unwrap_or(exponent));
     }
@@ -337,14 +340,14 @@ fn multiplier(after: &str) -> Option<f64> {
         let rest = rest.strip_prefix('.').unwrap_or(rest);
         // A code may be typed small, but it has three letters: "30 mil" is a thousand to some.
         let code = rest.len() == 3 || !rest.bytes().all(|b| b.is_ascii_lowercase());
-        (rest.is_empty() || code && is_currency(&rest.to_uppercase())).then_some(*factor)
+        (rest.is_empty() || code && is_currency(&rest.to_ascii_uppercase())).then_some(*factor)
     })
 }
 
 /// The factor of a narrow sheet's `3E+07`; exponents of two digits at most.
 fn power_of_ten(exponent: &str) -> Option<f64> {
     let plain = (1..=2).contains(&exponent.len()) && exponent.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| format!("1e{exponent}").parse().ok()).flatten()
+    plain.then(|| intl::decimal(&format!("1e{exponent}"))).flatten()
 }
 
 /// Digits with at most one point before decimals, as Rust reads them.

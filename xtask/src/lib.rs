@@ -15,6 +15,7 @@
 //!   its kind, which [`peers`] builds and opens, and lets [`lighthouse`] judge it.
 //! - [`engine`] names the engines that tests run in; [`chromium`], [`firefox`] and [`webkit`] know
 //!   where their browsers are.
+//! - [`mutants`] tells whether the tests would notice a fault.
 //! - [`steps`] lists all tests and runs them.
 
 pub mod address;
@@ -32,6 +33,7 @@ pub mod headers;
 pub mod hosting;
 pub mod licences;
 pub mod lighthouse;
+pub mod mutants;
 pub mod parts;
 pub mod peers;
 pub mod process;

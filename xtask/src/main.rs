@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 use xtask::setup::{self, Tool};
-use xtask::{bench, beside, bundle, card, hosting, process, release, root, server, steps};
+use xtask::{bench, beside, bundle, card, hosting, mutants, process, release, root, server, steps};
 
 const HELP: &str = "\
 cargo xtask setup                    installs every tool that is missing
@@ -21,7 +21,8 @@ cargo xtask screenshots [DIR]        builds, then takes pictures of every state 
 cargo xtask card                     draws the cards that are shown beside links, into styles/
 cargo xtask hosting                  writes the files for hosts that do not depend on a build
 cargo xtask bench                    measures the engine's speed, natively and in a browser
-cargo xtask bench --beside           measures the page, too, beside others of its kind, and Lighthouse";
+cargo xtask bench --beside           measures the page, too, beside others of its kind, and Lighthouse
+cargo xtask mutants [--shard N/M]    plants faults and tells which of them the tests notice; goes on where it was";
 
 /// Where the site is served unless another port is asked for.
 const PORT: u16 = 8080;
@@ -68,6 +69,7 @@ fn run() -> Result<()> {
             hosting::write()
         }
         "bench" => measure(arguments),
+        "mutants" => mutants(arguments),
         other => bail!("there is no command `{other}`\n{HELP}"),
     }
 }
@@ -143,6 +145,16 @@ fn measure(mut arguments: lexopt::Parser) -> Result<()> {
         }
         Some(other) => Err(other.unexpected().into()),
     }
+}
+
+fn mutants(mut arguments: lexopt::Parser) -> Result<()> {
+    let shard = match arguments.next()? {
+        None => mutants::Shard::WHOLE,
+        Some(Long("shard")) => mutants::Shard::read(&arguments.value()?.to_string_lossy())?,
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    end(arguments)?;
+    mutants::run(shard)
 }
 
 fn test(mut arguments: lexopt::Parser) -> Result<()> {

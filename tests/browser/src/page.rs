@@ -105,8 +105,8 @@ impl Page {
         self.live().await
     }
 
-    /// Gives a sign of somebody, and waits until the program has taken the page over, which is there before it, or has said that it cannot; on
-    /// pages without a program for nothing.
+    /// Gives a sign of somebody, which the program waits for before it opens the page, and waits until it has taken
+    /// the page over or has said that it cannot; on pages without a program for nothing.
     ///
     /// # Errors
     ///

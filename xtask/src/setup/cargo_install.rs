@@ -59,6 +59,15 @@ pub const GECKODRIVER: CargoTool = CargoTool {
     options: &["--locked"],
 };
 
+/// It waits for compilers and tests.
+pub const MUTANTS: CargoTool = CargoTool {
+    package: "cargo-mutants",
+    programs: &["cargo-mutants"],
+    patience: "2 to 4 minutes",
+    level: "0",
+    options: &["--locked"],
+};
+
 impl CargoTool {
     /// Looks in the cache, then on the path for the very same version.
     pub fn find(&self) -> Result<Option<Found>> {

@@ -49,6 +49,8 @@ pub enum Tool {
     Lighthouse,
     /// The interpreter that the independent calculation is written for.
     Python,
+    /// What plants faults for the tests to find.
+    Mutants,
 }
 
 /// Every tool, in the order in which they are set up.
@@ -67,6 +69,7 @@ pub const EVERY_TOOL: &[Tool] = &[
     Tool::Axe,
     Tool::Lighthouse,
     Tool::Python,
+    Tool::Mutants,
 ];
 
 /// A tool that is there.
@@ -112,6 +115,7 @@ impl Tool {
             Self::Axe => "axe-core",
             Self::Lighthouse => "Lighthouse",
             Self::Python => "Python",
+            Self::Mutants => "cargo-mutants",
         }
     }
 
@@ -131,6 +135,7 @@ impl Tool {
             Self::Axe => Ok(axe()?.map(|path| Found::on_path(&path))),
             Self::Lighthouse => npm::find_programs(npm::LIGHTHOUSE),
             Self::Python => Ok(process::find("python3").map(|path| Found::on_path(&path))),
+            Self::Mutants => cargo_install::MUTANTS.find(),
         }
     }
 
@@ -150,6 +155,7 @@ impl Tool {
             Self::Axe => npm::install(npm::AXE),
             Self::Lighthouse => npm::install(npm::LIGHTHOUSE),
             Self::Python => apt::install("python"),
+            Self::Mutants => cargo_install::MUTANTS.install(),
         }
     }
 }
