@@ -41,7 +41,7 @@ pub fn ticks(range: &Range<f64>) -> Vec<f64> {
     let count = |step: f64| (range.end / step).floor() - (range.start / step).ceil() + 1.0;
     let power = format!("{width:e}")
         .split_once('e')
-        .and_then(|(_, exponent)| Some(10_f64.powi(exponent.parse().ok()?)))
+        .and_then(|(_, exponent)| Some(power_of_ten(exponent.parse().ok()?)))
         .unwrap_or(width);
     let steps = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0];
     let step = steps.into_iter().map(|factor| factor * power).find(|step| count(*step) <= 5.0);
@@ -49,6 +49,12 @@ pub fn ticks(range: &Range<f64>) -> Vec<f64> {
     let first = (range.start / step).ceil() as i64;
     let last = (range.end / step).floor() as i64;
     (first..=last).map(|at| at as f64 * step).collect()
+}
+
+/// Exact up to 22 digits, and nearest to the power from there down to as many decimals.
+fn power_of_ten(exponent: i32) -> f64 {
+    let power = (0..exponent.unsigned_abs()).fold(1.0, |power, _| power * 10.0);
+    if exponent < 0 { 1.0 / power } else { power }
 }
 
 /// At most five round amounts of money inside a range, with their labels.

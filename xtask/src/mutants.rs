@@ -1,7 +1,7 @@
 //! Whether the tests would notice a fault: changes one small thing after another in what the project exists for,
 //! and runs the tests that should object.
 //!
-//! Of all such changes a sample is taken, the same for everybody. What came of each is kept in [`OUTCOMES`], so the
+//! Of all such changes a sample is taken, the same for everybody. What came of each is kept in `tests/mutants.tsv`, so the
 //! work can be ended at any time and goes on where it was, and several can share it.
 
 use std::collections::BTreeMap;
