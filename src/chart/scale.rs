@@ -51,7 +51,7 @@ pub fn ticks(range: &Range<f64>) -> Vec<f64> {
     (first..=last).map(|at| at as f64 * step).collect()
 }
 
-/// Exact up to 22 digits, and nearest to the power from there down to as many decimals.
+/// A power of ten: exact up to the 22nd, and from the -22nd on the number nearest to it.
 fn power_of_ten(exponent: i32) -> f64 {
     let power = (0..exponent.unsigned_abs()).fold(1.0, |power, _| power * 10.0);
     if exponent < 0 { 1.0 / power } else { power }

@@ -601,4 +601,11 @@ mod tests {
             assert_eq!(currency(typed), expected, "{typed:?}");
         }
     }
+
+    #[test]
+    fn words_that_count_may_be_written_in_capitals_and_with_either_accent() {
+        for typed in ["1,2 millón", "1,2 MILLÓN", "1,2 Millo\u{301}n", "1,2 Mio", "1,2 MIO.", "1,2 M"] {
+            assert_eq!(read(typed, Convention::COMMA), Some(1.2e6), "{typed}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -166,7 +166,7 @@ fn path() -> PathBuf {
 }
 
 fn outcomes() -> Result<BTreeMap<String, Outcome>> {
-    if !Path::new(&path()).exists() {
+    if !path().exists() {
         return Ok(BTreeMap::new());
     }
     read(&fs::read_to_string(path()).with_context(|| format!("cannot read {OUTCOMES}"))?)
