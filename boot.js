@@ -6,7 +6,6 @@ const failure = document.getElementById("failure");
 const PROGRAM = 'link[rel="modulepreload"]';
 // The first of these is what the program starts with.
 const MODULES = 'link[type="application/wasm"]';
-const TEXTS = "#texts";
 // What this tab remembers: what was typed before the program was there, that an old page was loaded anew, and that
 // the program has stopped before.
 const TYPED = "alignment-calculator.typed";
@@ -21,6 +20,10 @@ globalThis.drawQrCode = async (text) => {
   await module.default();
   return module.draw(text);
 };
+
+// What the page names without asking for it: its texts, and what comes later.
+const named = (name) =>
+  [...document.querySelectorAll(`meta[name="${name}"]`)].map(({ content }) => new URL(content, location).href);
 
 // Storage may be denied, or full.
 const inTab = (use) => {
@@ -111,7 +114,7 @@ const isOld = async () => {
 };
 
 // Half a file that a browser has kept for good would come again with each load.
-const renew = async ({ href }) => {
+const renew = async (href) => {
   const answer = await fetch(href, { cache: "reload", signal: AbortSignal.timeout(PATIENCE) });
   await answer.arrayBuffer();
 };
@@ -125,7 +128,8 @@ const goOn = async () => {
     const typed = [...document.querySelectorAll("#app [name][data-typed]")];
     const kept = typed.map(({ name, type, checked, value }) => [name, value, type === "radio" && !checked]);
     inTab((storage) => storage.setItem(TYPED, JSON.stringify(kept.filter(([, , isOff]) => !isOff))));
-    await Promise.allSettled([...document.querySelectorAll([PROGRAM, MODULES, TEXTS].join())].map(renew));
+    const asked = [...document.querySelectorAll([PROGRAM, MODULES].join())].map(({ href }) => href);
+    await Promise.allSettled([...asked, ...named("texts"), ...named("later")].map(renew));
   }
   location.reload();
 };
@@ -205,6 +209,10 @@ document.getElementById("go-on-empty").addEventListener("click", goOnEmpty);
   addEventListener("beforeunload", leave);
   addEventListener("pagehide", leave);
   const addressOf = (link) => document.querySelector(link).href;
+  const ask = (href) => {
+    const link = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href };
+    document.head.append(Object.assign(document.createElement("link"), link));
+  };
   const bring = async (address) => {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
@@ -220,13 +228,18 @@ document.getElementById("go-on-empty").addEventListener("click", goOnEmpty);
     // Compiled while it comes; where a host names it wrongly, the program's own way of loading it helps.
     const wasm = addressOf(MODULES);
     const compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(() => wasm);
-    const texts = bring(addressOf(TEXTS));
+    const first = document.getElementById("first-texts");
+    // Where a first answer comes before the page, the line is its own until it has what it needs.
+    const texts = Promise.resolve(first && compiled).then(() => {
+      for (const href of named("later")) ask(href);
+      return bring(named("texts")[0]);
+    });
     // What becomes of them is asked below.
     texts.catch(() => {});
     const program = await import(addressOf(PROGRAM));
     await drawn;
     await program.default({ module_or_path: await compiled });
-    program.answer?.(document.getElementById("first-texts").content.textContent);
+    program.answer?.(first.content.textContent);
     if (isOnlyRead()) await somebody();
     await program.open(await texts);
     // From now on the page answers; its fields come once this is done.

@@ -25,6 +25,10 @@ const PAGES: [&str; 3] = ["index", "compare", "studio"];
 /// The language whose pages are in the folder of the site.
 const ENGLISH: &str = "en";
 
+/// How the script begins that runs before anything is drawn, and how what may be drawn before it.
+const EARLY: &str = "<script src=\"./early";
+const BRAND: &str = "<p class=\"brand\"";
+
 /// Why a site could not be written.
 type Failure = Box<dyn std::error::Error>;
 
@@ -154,10 +158,14 @@ async fn rendered<C: BaseComponent>(props: C::Properties) -> String {
 
 fn filled(template: &str, page: &Page, markup: &str) -> Result<String, Failure> {
     let Page { texts, root, brings, .. } = page;
-    let brings = format!(
-        r#"<link rel="preload" id="texts" href="{root}{brings}" as="fetch" fetchpriority="low" crossorigin>"#
-    );
-    let mut html = template
+    let brings = format!(r#"<meta name="texts" content="{root}{brings}">"#);
+    // What runs before anything is drawn comes as a file. The name of the page holds for every visitor, so browsers
+    // draw it meanwhile.
+    let (before, early, after) = early_script(template)?;
+    let drawn = end_of(BRAND, "</p>", markup).ok_or("the page has no name on it")?;
+    let (name, rest) = markup.split_at(drawn);
+    let markup = format!("{name}{early}{rest}");
+    let mut html = format!("{before}{after}")
         .replace("=\"./", &format!("=\"{root}"))
         .replace("<!-- languages -->", &format!("{}{brings}", languages_of(page)))
         .replace(r#"<div id="app"></div>"#, &format!(r#"<div id="app">{markup}</div>"#));
@@ -175,6 +183,19 @@ fn filled(template: &str, page: &Page, markup: &str) -> Result<String, Failure> 
             Err(format!("a place was left: {}", html[at..].lines().next().unwrap_or_default()).into())
         }
     }
+}
+
+/// The script that runs before anything is drawn, with what stands before and behind it in a page.
+fn early_script(template: &str) -> Result<(&str, &str, &str), Failure> {
+    let ends = template.find(EARLY).zip(end_of(EARLY, "</script>", template));
+    let (start, end) = ends.ok_or("the page names no early script")?;
+    Ok((&template[..start], &template[start..end], &template[end..]))
+}
+
+/// Where the first end behind a beginning ends.
+fn end_of(begin: &str, end: &str, html: &str) -> Option<usize> {
+    let start = html.find(begin)?;
+    Some(start + html[start..].find(end)? + end.len())
 }
 
 /// The same page in all languages, and its own address.

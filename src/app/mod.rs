@@ -130,7 +130,6 @@ pub fn app(AppProps { texts, draft, settings, arrival, width, translations }: &A
     };
     html! {
         <div class="page">
-            <LanguageOffer {texts} translations={translations.clone()} />
             <a class="skip" href="#result" hidden={!state.shows_calculator()}>{ texts.skip_to_result() }</a>
             <header class="masthead">
                 <p class="brand">{ texts.brand() }<span class="offered">{ offered.clone() }</span></p>
@@ -139,6 +138,7 @@ pub fn app(AppProps { texts, draft, settings, arrival, width, translations }: &A
                     <a href="#numbers">{ texts.numbers_link() }</a>
                 </nav>
             </header>
+            <LanguageOffer {texts} translations={translations.clone()} />
             <main>
                 <p id="no-drafts" class="hint" hidden={*is_kept}>{ texts.no_drafts() }</p>
                 <div>{ for arrived(&state, texts) }</div>

@@ -2,7 +2,7 @@
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlLinkElement};
+use web_sys::{HtmlElement, HtmlStyleElement};
 
 use super::colour::{Rgb, Scheme};
 use super::settings::{Settings, Theme};
@@ -22,7 +22,7 @@ pub fn dress(settings: &Settings) {
         Theme::Dark => ("dark", "all"),
     };
     let sheet = document().get_element_by_id(DARK_SHEET);
-    if let Some(sheet) = sheet.and_then(|sheet| sheet.dyn_into::<HtmlLinkElement>().ok()) {
+    if let Some(sheet) = sheet.and_then(|sheet| sheet.dyn_into::<HtmlStyleElement>().ok()) {
         sheet.set_media(media);
     }
     let style = root.style();

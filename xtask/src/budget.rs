@@ -49,7 +49,7 @@ fn is_part(name: &str, part: &str) -> bool {
     name.strip_prefix(part).is_some_and(|rest| rest.starts_with('-')) && name.ends_with(".wasm")
 }
 
-/// All that the English page names in itself but for what may come later, which is what its first result needs.
+/// The English page with all that it asks for by itself, which is what its first result needs.
 fn first_result(site: &Path) -> Result<u64> {
     let html = fs::read_to_string(site.join("index.html"))?;
     let head = html.split_once("</head>").context("the page has a head")?.0;
@@ -58,9 +58,7 @@ fn first_result(site: &Path) -> Result<u64> {
         let scope = if tag == "<link " { head } else { &html };
         for element in scope.split(tag).skip(1).filter_map(|rest| rest.split('>').next()) {
             let address = element.split(attribute).nth(1).and_then(|rest| rest.split('"').next());
-            let is_later = element.contains("fetchpriority=\"low\"");
-            let is_download =
-                !is_later && ["stylesheet", "preload", "icon"].iter().any(|rel| element.contains(rel));
+            let is_download = ["stylesheet", "preload", "icon"].iter().any(|rel| element.contains(rel));
             match address.and_then(|address| address.strip_prefix("./")) {
                 Some(name) if is_download || tag == "<script " => total += size(site, name)?,
                 None if is_download || tag == "<script " => bail!("no file is named in <{element}>"),

@@ -53,7 +53,7 @@ pub fn build() -> Result<()> {
         move_into(&unfinished, &page_alone)?;
     }
     program::build(&unfinished, PAGES[0], &tools)?;
-    styles::join_all(&unfinished, &PAGES)?;
+    styles::put_into_all(&unfinished, &PAGES)?;
     element::write(&unfinished)?;
     licences::write(&unfinished, &parts::shipped(&tools.wasm_rust()?)?)?;
     write_languages(&unfinished, address.as_deref())?;
@@ -131,7 +131,7 @@ fn write_policy_into(page: &Path) -> Result<()> {
     if !html.contains(CHARSET) {
         bail!("{} lacks {CHARSET}", page.display());
     }
-    let policy = headers::policy_inside(&page.to_string_lossy());
+    let policy = headers::policy_inside(&page.to_string_lossy(), &styles::inside(&html));
     let policy = format!(r#"<meta http-equiv="Content-Security-Policy" content="{policy}">"#);
     let html = html.replacen(CHARSET, &format!("{CHARSET}\n    {policy}"), 1);
     fs::write(page, html)?;

@@ -1,13 +1,23 @@
 //! What a host has to say with each file: the one definition of the page's security policy,
 //! its media types and its caching.
 
-/// The content security policy, directive by directive, but for [`BESIDES`].
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use sha2::{Digest, Sha256};
+
+/// The content security policy, directive by directive, but for [`BESIDES`] and styles.
+///
+/// Styles stand in the pages, which alone know their checksums; those change with every version, and a header that
+/// somebody forgot to renew would leave a page without any. So the policy inside a page adds `default-src 'none'` and
+/// the styles, and browsers keep to both policies.
 const POLICY: &[(&str, &str)] = &[
-    ("default-src", "'none'"),
     ("script-src", "'self' 'wasm-unsafe-eval'"),
-    ("style-src", "'self'"),
     ("img-src", "'self'"),
     ("connect-src", "'self'"),
+    ("font-src", "'none'"),
+    ("manifest-src", "'none'"),
+    ("media-src", "'none'"),
+    ("object-src", "'none'"),
+    ("worker-src", "'none'"),
     ("base-uri", "'none'"),
     ("form-action", "'none'"),
     ("require-trusted-types-for", "'script'"),
@@ -115,12 +125,15 @@ pub fn policy_with(besides: &str) -> String {
     format!("{}; {besides}", content_security_policy())
 }
 
-/// The policy as it stands inside a page, by the page's path.
-pub fn policy_inside(path: &str) -> String {
+/// The policy as it stands inside a page, by the page's path and the styles in it.
+pub fn policy_inside(path: &str, styles: &[&str]) -> String {
     let besides = besides(path).and_then(|(_, besides)| *besides).unwrap_or_default();
     let besides = besides.split("; ").filter(|directive| !directive.starts_with(IN_HEADERS_ALONE));
     let besides = besides.filter(|directive| !directive.is_empty()).collect::<Vec<_>>().join("; ");
-    if besides.is_empty() { content_security_policy() } else { policy_with(&besides) }
+    let policy = if besides.is_empty() { content_security_policy() } else { policy_with(&besides) };
+    let checksum = |style: &&str| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style)));
+    let styles: String = styles.iter().map(checksum).collect();
+    format!("default-src 'none'; style-src 'self'{styles}; {policy}")
 }
 
 fn besides(path: &str) -> Option<&'static (&'static str, Option<&'static str>)> {
@@ -189,11 +202,15 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_allows_nothing_inline() {
-        let policy = content_security_policy();
-        assert!(policy.starts_with("default-src 'none'; "));
-        assert!(!policy.contains("unsafe-inline"));
-        assert!(!policy.contains("'unsafe-eval'"));
+    fn the_policy_allows_nothing_inline_but_the_page_s_own_styles() {
+        let inside = policy_inside("index.html", &["a{}", "b{}"]);
+        let styles = "default-src 'none'; style-src 'self' 'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=' \
+                      'sha256-7yqHVAesot11p6HczDsgKRipvI5UPgs97z80zNXlans='; ";
+        assert!(inside.starts_with(styles), "{inside}");
+        for policy in [content_security_policy(), inside] {
+            assert!(!policy.contains("unsafe-inline"));
+            assert!(!policy.contains("'unsafe-eval'"));
+        }
     }
 
     #[test]
@@ -201,11 +218,11 @@ mod tests {
         for (path, may_frame) in [("studio.html", true), ("index.html", false), ("studio.js", false)] {
             let policy = of(path).into_iter().find(|(name, _)| *name == POLICY_HEADER);
             let (_, policy) = policy.expect("every file has a policy");
-            for policy in [policy, policy_inside(path)] {
+            for policy in [policy, policy_inside(path, &[])] {
                 assert_eq!(policy.contains("; frame-src 'self'"), may_frame, "{path}: {policy}");
                 assert_eq!(policy.contains("frame-src"), may_frame, "{path}");
             }
-            assert!(!policy_inside(path).contains(IN_HEADERS_ALONE), "{path}");
+            assert!(!policy_inside(path, &[]).contains(IN_HEADERS_ALONE), "{path}");
         }
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! - [`setup`] makes sure of the tools; every command calls it for just what it needs.
 //! - [`bundle`] turns the checkout into a deployable `dist/`.
-//! - [`styles`] joins a page's sheets of styles into one.
+//! - [`styles`] puts a page's sheets of styles into it.
 //! - [`address`] writes into it where it will be, if that is stated.
 //! - [`headers`] defines what every host has to say with each file.
 //! - [`hosting`] says it in the words of static hosts.

@@ -142,22 +142,18 @@ fn name_in_page(page: &Path, names: &[(String, String)]) -> Result<()> {
         let found = names.iter().find(|(name, _)| name == old);
         found.map(|(_, new)| new.as_str()).with_context(|| format!("there is no {old}"))
     };
-    let preload = |module: &str, priority: &str| {
-        let module = new(module)?;
-        anyhow::Ok(format!(
-            "<link rel=\"preload\" href=\"./{module}\" as=\"fetch\" type=\"application/wasm\" \
-             fetchpriority=\"{priority}\" crossorigin>"
-        ))
-    };
     let mut links = Vec::new();
     for script in [format!("{NAME}.js"), "__wasm_split.js".to_owned()] {
         links.push(format!("<link rel=\"modulepreload\" href=\"./{}\">", new(&script)?));
     }
-    links.push(preload(&format!("{NAME}_bg.wasm"), "auto")?);
-    // What the whole page is made of may not take the line from what its first answer needs.
-    links.push(preload("split_page.wasm", "low")?);
-    for (chunk, _) in names.iter().filter(|(old, _)| old.starts_with("chunk_")) {
-        links.push(preload(chunk, "low")?);
+    links.push(format!(
+        r#"<link rel="preload" href="./{}" as="fetch" type="application/wasm" crossorigin>"#,
+        new(&format!("{NAME}_bg.wasm"))?
+    ));
+    // What the whole page is made of may not take the line from what its first answer needs, so `boot.js` asks for it.
+    let is_later = |old: &str| old == "split_page.wasm" || old.starts_with("chunk_");
+    for (_, new) in names.iter().filter(|(old, _)| is_later(old)) {
+        links.push(format!(r#"<meta name="later" content="./{new}">"#));
     }
     let links = links.join("\n    ");
     Ok(fs::write(page, html.replace(PLACE, &links))?)

@@ -1,8 +1,6 @@
-//! One sheet of styles for a page in place of many: each costs a request before anything is drawn.
+//! The styles of a page, inside it: nothing is drawn before they are there, and each sheet would cost a request.
 
-use std::collections::hash_map::DefaultHasher;
 use std::fs;
-use std::hash::{Hash, Hasher};
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -11,13 +9,11 @@ use crate::server;
 
 /// How Trunk begins a link to a sheet.
 const LINK: &str = r#"<link rel="stylesheet" href="./"#;
-/// How it ends one that holds for every medium and that no program looks for.
-const END: &str = r#""/>"#;
 
-/// Joins the sheets of each page and removes those that no page asks for any more.
-pub fn join_all(site: &Path, pages: &[&str]) -> Result<()> {
+/// Puts the sheets of each page into it and removes those that no page asks for any more.
+pub fn put_into_all(site: &Path, pages: &[&str]) -> Result<()> {
     for page in pages {
-        join(site, page)?;
+        put_into(site, page)?;
     }
     let mut pages = String::new();
     let files = server::files_below(site)?;
@@ -28,7 +24,7 @@ pub fn join_all(site: &Path, pages: &[&str]) -> Result<()> {
         let name = server::name_in(site, sheet);
         // A page that Trunk only copied knows it by its name in the checkout.
         let plain = name.rsplit_once('-').map(|(stem, _)| format!("styles/{stem}.css"));
-        let is_asked_for = pages.contains(&name) || plain.is_some_and(|plain| pages.contains(&plain));
+        let is_asked_for = plain.is_some_and(|plain| pages.contains(&plain));
         if !is_asked_for {
             fs::remove_file(sheet)?;
         }
@@ -36,22 +32,24 @@ pub fn join_all(site: &Path, pages: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// Joins the sheets of a page that hold for every medium. Those with a medium of their own follow, and
-/// stay what they are: the browser does not wait for them unless they hold.
-fn join(site: &Path, page: &str) -> Result<()> {
+/// Puts the sheets of a page into it: one style of those that hold for every medium, and one of each that has a
+/// medium of its own.
+fn put_into(site: &Path, page: &str) -> Result<()> {
     let page_file = site.join(page);
     let html = fs::read_to_string(&page_file)?;
     let (mut styles, mut lines) = (String::new(), Vec::new());
     let mut place = None;
     for line in html.lines() {
-        let name = line.trim().strip_prefix(LINK).and_then(|rest| rest.strip_suffix(END));
-        // Behind a quote stands another attribute, such as the medium.
-        match name.filter(|name| !name.contains('"')) {
-            Some(name) => {
+        let link = line.trim().strip_prefix(LINK).and_then(|rest| rest.split_once('"'));
+        match link {
+            Some((name, rest)) => {
                 place.get_or_insert(lines.len());
                 let sheet =
                     fs::read_to_string(site.join(name)).with_context(|| format!("cannot read {name}"))?;
-                styles += &sheet;
+                match rest.trim_end_matches("/>") {
+                    "" => styles += &sheet,
+                    attributes => lines.push(format!("    <style{attributes}>{sheet}</style>")),
+                }
             }
             // Trunk leaves an empty line where it took an instruction out.
             None if line.trim().is_empty() => {}
@@ -59,13 +57,15 @@ fn join(site: &Path, page: &str) -> Result<()> {
         }
     }
     let place = place.with_context(|| format!("{page} has no styles"))?;
-    let mut hasher = DefaultHasher::new();
-    styles.hash(&mut hasher);
-    let name = format!("{}-{:016x}.css", page.trim_end_matches(".html"), hasher.finish());
-    fs::write(site.join(&name), styles)?;
-    lines.insert(place, format!("    {LINK}{name}{END}"));
+    lines.insert(place, format!("    <style>{styles}</style>"));
     fs::write(page_file, lines.join("\n") + "\n")?;
     Ok(())
+}
+
+/// The styles that stand inside a page.
+pub fn inside(html: &str) -> Vec<&str> {
+    let styles = html.split("<style").skip(1);
+    styles.filter_map(|rest| Some(rest.split_once('>')?.1.split_once("</style>")?.0)).collect()
 }
 
 #[cfg(test)]
@@ -73,29 +73,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sheets_for_every_medium_become_one_and_the_others_stay() {
+    fn sheets_stand_in_the_page_and_those_of_copied_pages_stay() {
         let site = std::env::temp_dir().join(format!("styles-{}", std::process::id()));
         fs::create_dir_all(&site).unwrap();
         let write = |name: &str, content: &str| fs::write(site.join(name), content).unwrap();
         write("tokens-1.css", "a{}\n");
         write("dark-2.css", "b{}\n");
         write("layout-3.css", "c{}\n");
-        let link = |name: &str| format!("    {LINK}{name}{END}\n");
-        let dark = "    <link rel=\"stylesheet\" href=\"./dark-2.css\" media=\"print\"/>\n";
-        write(
-            "page.html",
-            &format!("<head>\n{}{dark}\n{}</head>\n", link("tokens-1.css"), link("layout-3.css")),
-        );
+        let link = |name: &str, more: &str| format!("    {LINK}{name}\"{more}/>\n");
+        let sheets = [
+            link("tokens-1.css", ""),
+            link("dark-2.css", " id=\"d\" media=\"print\""),
+            "\n".to_owned(),
+            link("layout-3.css", ""),
+        ];
+        write("page.html", &format!("<head>\n{}</head>\n", sheets.concat()));
         write("404.html", "<link rel=\"stylesheet\" href=\"styles/tokens.css\">\n");
-        join_all(&site, &["page.html"]).unwrap();
+        put_into_all(&site, &["page.html"]).unwrap();
         let html = fs::read_to_string(site.join("page.html")).unwrap();
         let names = server::files_below(&site).unwrap();
         let names: Vec<_> = names.iter().map(|file| server::name_in(&site, file)).collect();
-        let joined = names.iter().find(|name| name.starts_with("page-")).unwrap();
-        let styles = fs::read_to_string(site.join(joined)).unwrap();
         fs::remove_dir_all(&site).unwrap();
-        assert_eq!(html, format!("<head>\n{}{dark}</head>\n", link(joined)));
-        assert_eq!(styles, "a{}\nc{}\n");
-        assert_eq!(names, ["404.html", "dark-2.css", joined, "page.html", "tokens-1.css"]);
+        let wanted = "<head>\n    <style>a{}\nc{}\n</style>\n    <style id=\"d\" media=\"print\">b{}\n</style>\n</head>\n";
+        assert_eq!(html, wanted);
+        assert_eq!(inside(&html), ["a{}\nc{}\n", "b{}\n"]);
+        assert_eq!(names, ["404.html", "page.html", "tokens-1.css"]);
     }
 }

@@ -35,7 +35,7 @@ fn files_come_with_the_production_headers() {
     let answer = ask(address, "GET /?from=mail", "");
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
     assert!(answer.contains("Content-Type: text/html; charset=utf-8"));
-    assert!(answer.contains("Content-Security-Policy: default-src 'none'"));
+    assert!(answer.contains("Content-Security-Policy: script-src 'self' 'wasm-unsafe-eval'; "));
     assert!(answer.contains("Cache-Control: no-cache"));
     assert!(answer.ends_with("\r\n\r\nhome"));
     assert!(ask(address, "GET /de/", "").ends_with("daheim"));
