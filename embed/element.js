@@ -61,7 +61,6 @@ class AlignmentCalculator extends HTMLElement {
   connectedCallback() {
     this.#ends = new AbortController();
     const { signal } = this.#ends;
-    // Moved within the page, the frame loads anew and says hello again.
     addEventListener("message", (event) => this.#meet(event), { signal });
     for (const { name } of this.attributes) {
       if (!AlignmentCalculator.observedAttributes.includes(name) && !GLOBAL.test(name)) {
@@ -82,6 +81,8 @@ class AlignmentCalculator extends HTMLElement {
     this.#ends.abort();
     this.#port?.close();
     this.#port = undefined;
+    // Put in somewhere else it would load at once by itself, and a second time when it is near.
+    this.#frame.removeAttribute("src");
     this.#box.className = "";
   }
 
