@@ -21,7 +21,7 @@ globalThis.drawQrCode = async (text) => {
   return module.draw(text);
 };
 
-// What the page names without asking for it: its texts, and what comes later.
+// What the page names without asking for it: its texts, what reads a link, and what comes later.
 const named = (name) =>
   [...document.querySelectorAll(`meta[name="${name}"]`)].map(({ content }) => new URL(content, location).href);
 
@@ -129,7 +129,7 @@ const goOn = async () => {
     const kept = typed.map(({ name, type, checked, value }) => [name, value, type === "radio" && !checked]);
     inTab((storage) => storage.setItem(TYPED, JSON.stringify(kept.filter(([, , isOff]) => !isOff))));
     const asked = [...document.querySelectorAll([PROGRAM, MODULES].join())].map(({ href }) => href);
-    await Promise.allSettled([...asked, ...named("texts"), ...named("later")].map(renew));
+    await Promise.allSettled([...asked, ...["texts", "linked", "later"].flatMap(named)].map(renew));
   }
   location.reload();
 };
@@ -229,9 +229,10 @@ document.getElementById("go-on-empty").addEventListener("click", goOnEmpty);
     const wasm = addressOf(MODULES);
     const compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(() => wasm);
     const first = document.getElementById("first-texts");
+    if (location.hash.startsWith("#c=") && location.search === "") named("linked").forEach(ask);
     // Where a first answer comes before the page, the line is its own until it has what it needs.
     const texts = Promise.resolve(first && compiled).then(() => {
-      for (const href of named("later")) ask(href);
+      named("later").forEach(ask);
       return bring(named("texts")[0]);
     });
     // What becomes of them is asked below.

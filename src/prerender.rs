@@ -164,9 +164,9 @@ fn filled(template: &str, page: &Page, markup: &str) -> Result<String, Failure> 
     let (before, early, after) = early_script(template)?;
     let drawn = end_of(BRAND, "</p>", markup).ok_or("the page has no name on it")?;
     let (name, rest) = markup.split_at(drawn);
-    let markup = format!("{name}{early}{rest}");
-    let mut html = format!("{before}{after}")
-        .replace("=\"./", &format!("=\"{root}"))
+    let rooted = |html: &str| html.replace("=\"./", &format!("=\"{root}"));
+    let markup = format!("{name}{}{rest}", rooted(early));
+    let mut html = rooted(&format!("{before}{after}"))
         .replace("<!-- languages -->", &format!("{}{brings}", languages_of(page)))
         .replace(r#"<div id="app"></div>"#, &format!(r#"<div id="app">{markup}</div>"#));
     let first_texts = Texts::first_of(page.catalogue);

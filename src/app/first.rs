@@ -1,21 +1,23 @@
-//! The first answer: what follows from the entries before the page itself is there.
+//! The first answer: what follows from the entries, or from a link, before the page itself is there.
 //!
 //! The page comes with its fields on it, and its program takes longer than a first figure. Until then the headline
 //! and the figures beside the fields are written into the page as it was sent, and what else would still tell of
-//! the example is left blank.
+//! the example is left blank. Of a link's result the headline stands alone.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::DomTokenList;
 
-use super::draft;
-use super::form::Form;
 use super::language::first_texts;
-use super::state::at_a_glance;
+use super::later::reading;
+use super::state::{self, Result};
 use super::summary::{index_so_far, stake_so_far};
 use super::takeover::take_over;
+use super::{address, draft};
+use crate::link::Link;
 use crate::text::{Texts, headline};
 
 /// The class of the document while only a first answer stands in the page.
@@ -23,14 +25,24 @@ const ANSWERED: &str = "answered";
 
 thread_local! {
     static LISTENING: RefCell<Option<EventListener>> = const { RefCell::new(None) };
+    static IS_OVER: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Answers what was typed already, and whatever is typed from now on, with the texts of a catalogue. What a link or
-/// the site around the page asks for is left to the page.
+/// Says what a link to a result comes to; or else answers what was typed already, and whatever is typed from now on.
+/// It does so with the texts of a catalogue. What the site around the page asks for is left to the page.
 pub fn give_first_answers(catalogue: String) {
     let is_asked = window().location().search().is_ok_and(|query| !query.is_empty());
-    let is_waiting = classes().is_none_or(|classes| classes.contains("waiting"));
-    if let Some(texts) = first_texts(catalogue).filter(|_| !is_asked && !is_waiting) {
+    let Some(texts) = first_texts(catalogue).filter(|_| !is_asked) else { return };
+    if classes().is_none_or(|classes| classes.contains("waiting")) {
+        spawn_local(async move {
+            let read = reading().await;
+            // The page itself may have come meanwhile.
+            if let Some(result) = read.filter(|_| !IS_OVER.get()).and_then(|read| read(&address::fragment()))
+            {
+                tell(&result, texts);
+            }
+        });
+    } else {
         answer(texts);
         let listener = EventListener::new(&document(), "input", move |_| answer(texts));
         LISTENING.set(Some(listener));
@@ -40,6 +52,7 @@ pub fn give_first_answers(catalogue: String) {
 /// Leaves everything to the page.
 pub fn end_first_answers() {
     LISTENING.set(None);
+    IS_OVER.set(true);
     if let Some(classes) = classes() {
         let _ = classes.remove_1(ANSWERED);
     }
@@ -49,11 +62,24 @@ fn classes() -> Option<DomTokenList> {
     Some(document().document_element()?.class_list())
 }
 
-/// Says what the entries come to, if they have no fault: of those the page tells.
+/// The result that a link brings, if it brings one.
+pub fn linked(fragment: &str) -> Option<Result> {
+    let Ok(Link::Result(shared)) = Link::read(fragment) else { return None };
+    let profile = shared.profile;
+    let currency = profile.company.currency.clone().unwrap_or_else(|| "USD".into());
+    Some(Result { report: state::report(&profile), profile, currency })
+}
+
+/// Says what the entries come to, if there are any and they have no fault: of those the page tells.
 fn answer(texts: &Texts) {
     let (form, _) = take_over(draft::load(None));
-    let Some(told) = told(&form, texts) else { return };
-    for (id, words) in told {
+    if let Some(result) = state::at_a_glance(&form).filter(|_| !form.is_empty()) {
+        tell(&result, texts);
+    }
+}
+
+fn tell(result: &Result, texts: &Texts) {
+    for (id, words) in told(result, texts) {
         if let Some(element) = document().get_element_by_id(id) {
             element.set_text_content(Some(&words));
         }
@@ -63,22 +89,21 @@ fn answer(texts: &Texts) {
     }
 }
 
-/// What is told of entries, each with the place for it; none where there are none yet, or one has a fault.
-fn told(form: &Form, texts: &Texts) -> Option<[(&'static str, String); 3]> {
-    let result = at_a_glance(form).filter(|_| !form.is_empty())?;
-    let (report, currency) = (&result.report, &result.currency);
-    let budget = result.profile.plan.budget;
-    Some([
+/// What is told of a result, each with the place for it.
+fn told(Result { profile, currency, report }: &Result, texts: &Texts) -> [(&'static str, String); 3] {
+    let budget = profile.plan.budget;
+    [
         ("headline", headline::headline(report.conclusion().as_ref(), budget, currency, texts)),
         ("stake-so-far", stake_so_far(report, currency, texts)),
         ("index-so-far", index_so_far(report, texts)),
-    ])
+    ]
 }
 
 #[cfg(test)]
 mod tests {
     use std::fs;
 
+    use super::super::form::Form;
     use super::*;
     use crate::profile::Profile;
     use crate::text::CATALOGUES;
@@ -95,12 +120,12 @@ mod tests {
             let json = fs::read_to_string(&path).expect("a worked example can be read");
             // Some examples are there for their faults.
             let Ok(profile) = Profile::from_json_text(&json) else { continue };
-            let form = Form::of(&profile);
+            let result = state::at_a_glance(&Form::of(&profile)).expect("a worked example has a result");
             for (tag, catalogue) in CATALOGUES {
                 let all = Texts::new(tag, catalogue).expect("catalogue and program are built together");
                 let few: &str = Box::leak(Texts::first_of(catalogue).into_boxed_str());
                 let few = Texts::first(tag, few).expect("they begin the catalogue");
-                let told_by = |texts| told(&form, texts).expect("a worked example has a result");
+                let told_by = |texts| told(&result, texts);
                 assert_eq!(told_by(&few), told_by(&all), "{tag}: {}", path.display());
                 count += 1;
             }

@@ -1,7 +1,7 @@
 //! What of the page comes once it answers.
 //!
-//! The program is cut where this module says. It starts with what has a first answer to entries. Then comes what
-//! takes them and tells the headline; the report, and all that few people look at first, are asked for at once and
+//! The program is cut where this module says. It starts with what has a first answer to entries, and brings what
+//! reads links where there is one. Then comes what takes entries and tells the headline; the report, and all that few people look at first, are asked for at once and
 //! come when they come. Until then the parts that the page was sent with stay where they are.
 
 use std::cell::RefCell;
@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::address;
 use super::arrival::{Answering, AnsweringProps, Arrival, ArrivalProps};
 use super::contact::{GetInTouch, GetInTouchProps};
+use super::first;
 use super::numbers::{Numbers, NumbersProps};
 use super::result::{ReportProps, report};
 use super::share::{self, Asking, AskingProps, Kind, Share, ShareProps};
@@ -100,6 +101,17 @@ pub async fn page() -> std::result::Result<Start, JsValue> {
     Ok(start::show)
 }
 
+/// Reads the result that a link brings, if it brings one.
+pub type Reads = fn(&str) -> Option<Result>;
+
+/// Brings what reads links; nothing when it did not arrive, which is told once the page does not either.
+pub async fn reading() -> Option<Reads> {
+    #[cfg(feature = "parts")]
+    return cut::link().await.ok();
+    #[cfg(not(feature = "parts"))]
+    Some(first::linked)
+}
+
 const REPORT: Brought = Brought::Report(report);
 const THE_REST: Brought = Brought::Rest(REST);
 
@@ -108,7 +120,12 @@ const THE_REST: Brought = Brought::Rest(REST);
 mod cut {
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-    use super::{Brought, REPORT, Start, THE_REST, start};
+    use super::{Brought, REPORT, Reads, Start, THE_REST, first, start};
+
+    #[wasm_split(link, fallible)]
+    pub(super) fn link() -> Result<Reads, SplitLoaderError> {
+        Ok(first::linked)
+    }
 
     #[wasm_split(page, fallible)]
     pub(super) fn page() -> Result<Start, SplitLoaderError> {

@@ -112,8 +112,8 @@ fn our_page(url: &str) -> Result<Target> {
         input: r#"[name="company.annual_revenue"]"#.into(),
         text: "#stake-so-far".into(),
         link: format!("#{}", link.trim().trim_start_matches('#')),
-        // The page says whose result it is, and stays out of sight until then.
-        result: "html.live:not(.waiting) #arrival button.primary".into(),
+        // Its headline, which comes before the page does; until then all of the example is out of sight.
+        result: "html.answered, html.live:not(.waiting) #arrival button.primary".into(),
     })
 }
 

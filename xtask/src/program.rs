@@ -63,8 +63,19 @@ pub fn build(site: &Path, page: &str, tools: &Toolbox) -> Result<()> {
     for file in server::files_below(&bound)?.iter().filter(|file| is_wasm(file)) {
         optimise(file, tools)?;
     }
+    let loader = fs::read_to_string(bound.join("__wasm_split.js"))?;
     let names = name_after_content(&bound, site)?;
-    name_in_page(&site.join(page), &names)
+    name_in_page(&site.join(page), &names, &linked(&loader)?)
+}
+
+/// The files that reading a link takes, as the loader of the parts names them.
+fn linked(loader: &str) -> Result<Vec<String>> {
+    let load =
+        loader.split("__wasm_split_load_link ").nth(1).context("no part of the program reads links")?;
+    let shared = load.split_once("[").and_then(|(_, rest)| rest.split_once("]"));
+    let (shared, _) = shared.context("the loader names no parts that others share")?;
+    let shared = shared.split(", ").filter_map(|name| name.strip_prefix("__"));
+    Ok(shared.chain(["split_link"]).map(|name| format!("{name}.wasm")).collect())
 }
 
 fn is_wasm(file: &Path) -> bool {
@@ -135,7 +146,7 @@ fn renamed(script: &str, old: &str, new: &str) -> String {
 }
 
 /// Says in a page which files the program is in; `boot.js` starts what stands here.
-fn name_in_page(page: &Path, names: &[(String, String)]) -> Result<()> {
+fn name_in_page(page: &Path, names: &[(String, String)], linked: &[String]) -> Result<()> {
     let html = fs::read_to_string(page)?;
     ensure!(html.contains(PLACE), "{} lacks {PLACE}", page.display());
     let new = |old: &str| {
@@ -154,6 +165,9 @@ fn name_in_page(page: &Path, names: &[(String, String)]) -> Result<()> {
     let is_later = |old: &str| old == "split_page.wasm" || old.starts_with("chunk_");
     for (_, new) in names.iter().filter(|(old, _)| is_later(old)) {
         links.push(format!(r#"<meta name="later" content="./{new}">"#));
+    }
+    for name in linked {
+        links.push(format!(r#"<meta name="linked" content="./{}">"#, new(name)?));
     }
     let links = links.join("\n    ");
     Ok(fs::write(page, html.replace(PLACE, &links))?)

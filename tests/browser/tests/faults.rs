@@ -731,6 +731,27 @@ async fn what_is_typed_early_has_an_answer_before_the_page_is_there() {
 }
 
 #[tokio::test]
+async fn a_link_to_a_result_has_its_headline_before_the_page_is_there() {
+    journey("first-answer-of-a-link", async |page| {
+        let (site, gate) = held_back(is_page_part)?;
+        page.client.goto(&format!("{site}/#{}", SHARED)).await?;
+        page.says("headline", "at stake").await?;
+        let headline = page.text("headline").await?;
+        let in_sight = page.run(IN_SIGHT, &[]).await?;
+        ensure!(in_sight == json!([true, false, false, false]), "what is in sight of the example: {in_sight}");
+        let place = "const { top, bottom } = headline.getBoundingClientRect(); return 0 < top && bottom < innerHeight";
+        ensure!(page.run(place, &[]).await? == true, "the headline is out of the window");
+        gate.store(false, Ordering::Relaxed);
+        page.live().await?;
+        page.says("arrival", Texts::english().guest_keep()).await?;
+        page.settled().await?;
+        ensure!(page.text("headline").await? == headline, "the headline has changed");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_button_that_is_pressed_early_is_pressed_again_once_the_page_is_there() {
     journey("early-press", async |page| {
         let (site, gate) = held_back(is_page_part)?;
