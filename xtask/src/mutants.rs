@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
-use std::path::PathBuf;
-use std::process::Stdio;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
@@ -28,16 +30,23 @@ const FILES: [&str; 4] =
 /// Changes in the sample, and what it is drawn with.
 const SAMPLE: (usize, &str) = (400, "2026");
 
-/// Changes that are tried in one go: what is lost when the work is ended.
-const AT_ONCE: usize = 10;
+/// Seconds that the tests of one program may take; a change can make them go round in circles.
+const PATIENCE: Duration = Duration::from_secs(300);
 
-/// Seconds that the tests may take with a change that makes them go round in circles.
-const PATIENCE: &str = "300";
+/// The programs with the tests that should object, the quickest to do so first, as `cargo test` names them.
+const TESTS: [&str; 7] =
+    ["alignment_engine", "worked", "charts", "links", "validation", "alignment_calculator", "properties"];
 
-/// The tests that object to most in a short time, and those that are asked when they did not.
-const TESTS: [&[&str]; 2] = [
-    &["--lib", "--test=worked", "--test=validation", "--test=links", "--test=charts"],
-    &["--test=properties", "--test=diagnose"],
+/// Everything but the page itself, compiled fast.
+const BUILD: [&str; 8] = [
+    "test",
+    "--no-run",
+    "--package=alignment-engine",
+    "--package=alignment-calculator",
+    "--no-default-features",
+    "--features=chart",
+    "--config=profile.dev.debug=false",
+    "--config=profile.dev.package.alignment-engine.opt-level=1",
 ];
 
 /// One of several that share the work, counted from one.
@@ -71,94 +80,170 @@ struct Outcome {
     reason: String,
 }
 
+/// A change of one place in a file.
+struct Change {
+    name: String,
+    file: String,
+    /// Line and column of the first sign that goes, and of the first that stays; both count from one.
+    from: (usize, usize),
+    to: (usize, usize),
+    /// What comes in its place.
+    into: String,
+}
+
 /// Tries what is left of a shard, and tells how much of the whole sample was noticed.
 ///
 /// # Errors
-/// When the tool cannot be had, or a change has no outcome.
+/// When the tool cannot be had, or the tests fail without any change.
 pub fn run(shard: Shard) -> Result<()> {
     let tools = setup::ensure(&[Tool::Mutants])?;
     let sample = sample(&tools)?;
     let known = outcomes()?;
     let is_ours = |at: usize| at % shard.of == shard.at - 1;
-    let ours = sample.iter().enumerate().filter(|(at, name)| is_ours(*at) && !known.contains_key(*name));
-    let left: Vec<&str> = ours.map(|(_, name)| name.as_str()).collect();
-    for (done, names) in left.chunks(AT_ONCE).enumerate() {
-        println!("{} of {} changes tried", done * AT_ONCE, left.len());
-        let mut tried = try_out(&tools, shard, names, TESTS[0])?;
-        let missed: Vec<&str> = names.iter().filter(|name| tried[**name] == "missed").copied().collect();
-        if !missed.is_empty() {
-            tried.extend(try_out(&tools, shard, &missed, TESTS[1])?);
+    let ours = sample.iter().enumerate().filter(|(at, _)| is_ours(*at)).map(|(_, change)| change);
+    let left: Vec<_> = ours.filter(|change| !known.contains_key(&change.name)).collect();
+    if !left.is_empty() {
+        let tree = Tree::copy(shard)?;
+        ensure!(tree.tried()? == "missed", "the tests fail without any change");
+        for (done, change) in left.iter().enumerate() {
+            let word = tree.with(change)?;
+            println!("{} of {}: {word} {}", done + 1, left.len(), change.name);
+            keep(&change.name, word)?;
         }
-        keep(&tried)?;
     }
-    print!("{}", summary(&sample, &outcomes()?));
+    let names: Vec<_> = sample.into_iter().map(|change| change.name).collect();
+    print!("{}", summary(&names, &outcomes()?));
     Ok(())
 }
 
 /// The changes of the sample: those whose names have the smallest checksums with the seed.
-fn sample(tools: &Toolbox) -> Result<Vec<String>> {
+fn sample(tools: &Toolbox) -> Result<Vec<Change>> {
     let mut command = tools.command("cargo")?;
     command.args(["mutants", "--list", "--json", "--workspace"]);
     command.args(FILES.iter().map(|files| format!("--file={files}"))).current_dir(root());
     let told = process::output(&mut command).context("the changes cannot be listed")?;
     let list: Vec<Value> = serde_json::from_str(&told)?;
-    let names = list.iter().filter_map(|it| Some(it["name"].as_str()?.to_owned()));
-    Ok(drawn(names))
+    let changes: Result<Vec<_>> = list.iter().map(change).collect();
+    Ok(drawn(changes?))
 }
 
-fn drawn(names: impl Iterator<Item = String>) -> Vec<String> {
+fn change(told: &Value) -> Result<Change> {
+    let text =
+        |key: &str| told[key].as_str().map(str::to_owned).with_context(|| format!("a change has no {key}"));
+    let number = |place: &Value, key: &str| {
+        let number = place[key].as_u64().and_then(|number| usize::try_from(number).ok());
+        number.with_context(|| format!("a change has no {key}"))
+    };
+    let place = |end: &str| {
+        let place = &told["span"][end];
+        Ok::<_, anyhow::Error>((number(place, "line")?, number(place, "column")?))
+    };
+    let (name, file, into) = (text("name")?, text("file")?, text("replacement")?);
+    Ok(Change { name, file, from: place("start")?, to: place("end")?, into })
+}
+
+fn drawn(mut changes: Vec<Change>) -> Vec<Change> {
     let (count, seed) = SAMPLE;
-    let mut names: Vec<_> = names.collect();
-    names.sort_by_cached_key(|name| Sha256::digest(format!("{seed} {name}")));
-    names.truncate(count);
-    names
+    changes.sort_by_cached_key(|change| Sha256::digest(format!("{seed} {}", change.name)));
+    changes.truncate(count);
+    changes
 }
 
-/// Makes the changes one by one, in a copy of the checkout, and tells what came of each.
-fn try_out<'a>(
-    tools: &Toolbox,
-    shard: Shard,
-    names: &[&'a str],
-    tests: &[&str],
-) -> Result<BTreeMap<&'a str, String>> {
-    let folder = folder().join(format!("{}-of-{}", shard.at, shard.of));
-    fs::create_dir_all(&folder)?;
-    let told = folder.join("mutants.out");
-    if told.exists() {
-        fs::remove_dir_all(&told)?;
-    }
-    let mut command = tools.command("cargo")?;
-    command.args(["mutants", "--workspace", "--baseline=skip", "--no-shuffle", "--colors=never"]);
-    command.arg(format!("--timeout={PATIENCE}")).arg("--output").arg(&folder);
-    command.args(["--test-package=alignment-engine", "--test-package=alignment-calculator"]);
-    command.args(names.iter().map(|name| format!("--re=^{}$", escaped(name))));
-    // Everything but the page itself.
-    let features = ["--no-default-features", "--features=chart"];
-    command.args(features.iter().chain(tests).map(|argument| format!("--cargo-test-arg={argument}")));
-    command.env("CARGO_TARGET_DIR", folder.join("build")).current_dir(root());
-    // It fails when a change was missed, which is told below.
-    let _ = command.stdout(Stdio::null()).status()?;
-    let mut outcomes = BTreeMap::new();
-    for word in ["caught", "missed", "timeout", "unviable"] {
-        let path = told.join(format!("{word}.txt"));
-        let lines = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        let named = names.iter().filter(|name| lines.lines().any(|line| line == **name));
-        outcomes.extend(named.map(|name| (*name, word.to_owned())));
-    }
-    match names.iter().find(|name| !outcomes.contains_key(*name)) {
-        Some(name) => bail!("nothing came of the change {name:?}; see {}", told.display()),
-        None => Ok(outcomes),
+impl Change {
+    /// The file's text with it.
+    fn applied(&self, text: &str) -> Result<String> {
+        let [from, to] = [self.from, self.to].map(|place| offset(text, place));
+        let (from, to) = from.zip(to).with_context(|| format!("there is no such place: {}", self.name))?;
+        Ok(format!("{}{}{}", &text[..from], self.into, &text[to..]))
     }
 }
 
-/// A text as a regular expression that matches just that.
-fn escaped(text: &str) -> String {
-    let is_plain = |sign: char| sign.is_alphanumeric() || " _/:,'\"=<>@%~!;#`".contains(sign);
-    text.chars().flat_map(|sign| (!is_plain(sign)).then_some('\\').into_iter().chain([sign])).collect()
+/// Where a place is in a text, in bytes.
+fn offset(text: &str, (line, column): (usize, usize)) -> Option<usize> {
+    let start = match line.checked_sub(2) {
+        None => 0,
+        Some(breaks) => text.match_indices('\n').nth(breaks)?.0 + 1,
+    };
+    let in_line = text[start..].char_indices().nth(column.checked_sub(1)?)?.0;
+    Some(start + in_line)
 }
 
-fn folder() -> PathBuf {
-    root().join("target/mutants")
+/// A copy of the checkout, in which changes are made.
+struct Tree(PathBuf);
+
+impl Tree {
+    fn copy(shard: Shard) -> Result<Self> {
+        let tree = root().join(format!("target/mutants/{}-of-{}", shard.at, shard.of));
+        let mut git = process::command("git");
+        let files =
+            process::output(git.args(["ls-files"]).current_dir(root())).context("git lists no files")?;
+        for file in files.lines() {
+            let (from, to) = (root().join(file), tree.join(file));
+            // One that was deleted and not yet committed.
+            let Ok(content) = fs::read(&from) else { continue };
+            // What is the same keeps its time, and is not compiled again.
+            if fs::read(&to).ok().as_ref() != Some(&content) {
+                fs::create_dir_all(to.parent().context("a file is in a folder")?)?;
+                fs::write(&to, content)?;
+            }
+        }
+        Ok(Tree(tree))
+    }
+
+    /// What comes of a change.
+    fn with(&self, change: &Change) -> Result<&'static str> {
+        let path = self.0.join(&change.file);
+        let text = fs::read_to_string(&path)?;
+        fs::write(&path, change.applied(&text)?)?;
+        let word = self.tried();
+        fs::write(&path, text)?;
+        word
+    }
+
+    /// What comes of the tree as it is: whether it compiles, and whether a test objects.
+    fn tried(&self) -> Result<&'static str> {
+        let mut cargo = process::command("cargo");
+        let tests = TESTS[1..].iter().filter(|test| **test != "alignment_calculator");
+        cargo.args(BUILD).arg("--lib").args(tests.map(|test| format!("--test={test}")));
+        let output = cargo.env("CARGO_TARGET_DIR", self.0.join("target")).current_dir(&self.0).output()?;
+        if !output.status.success() {
+            return Ok("unviable");
+        }
+        let told = String::from_utf8(output.stderr)?;
+        for test in TESTS {
+            let program = told.lines().find_map(|line| {
+                let path = line.rsplit_once('(')?.1.strip_suffix(')')?;
+                Path::new(path).file_name()?.to_str()?.starts_with(&format!("{test}-")).then_some(path)
+            });
+            let program = program.with_context(|| format!("there are no tests {test}"))?;
+            let package = if test == "alignment_engine" { self.0.join("engine") } else { self.0.clone() };
+            let mut tests = Command::new(self.0.join(program));
+            tests.current_dir(package).stdout(Stdio::null()).stderr(Stdio::null());
+            match within_patience(&mut tests)? {
+                Some(true) => {}
+                Some(false) => return Ok("caught"),
+                None => return Ok("timeout"),
+            }
+        }
+        Ok("missed")
+    }
+}
+
+/// Whether a program ends well; none when it was ended because it took too long.
+fn within_patience(command: &mut Command) -> Result<Option<bool>> {
+    let mut child = command.spawn()?;
+    let end = Instant::now() + PATIENCE;
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(Some(status.success()));
+        }
+        if Instant::now() > end {
+            child.kill()?;
+            child.wait()?;
+            return Ok(None);
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
 }
 
 fn path() -> PathBuf {
@@ -184,10 +269,9 @@ fn read(text: &str) -> Result<BTreeMap<String, Outcome>> {
     Ok(outcomes)
 }
 
-fn keep(tried: &BTreeMap<&str, String>) -> Result<()> {
-    let lines: String = tried.iter().map(|(name, word)| format!("{word}\t{name}\n")).collect();
+fn keep(name: &str, word: &str) -> Result<()> {
     let mut file = OpenOptions::new().create(true).append(true).open(path())?;
-    Ok(file.write_all(lines.as_bytes())?)
+    Ok(writeln!(file, "{word}\t{name}")?)
 }
 
 /// How much of the sample was noticed, and what was not. A change that does not compile counts for nothing, and one
@@ -224,12 +308,28 @@ mod tests {
         }
     }
 
+    fn replaced(name: String, from: (usize, usize), to: (usize, usize)) -> Change {
+        Change { name, file: "src/a.rs".into(), from, to, into: "-".into() }
+    }
+
     #[test]
     fn the_sample_does_not_depend_on_the_order_of_the_list() {
-        let names = || (0..1000).map(|at| format!("src/a.rs:{at}:1: replace + with -"));
-        let backwards: Vec<_> = names().collect();
-        assert_eq!(drawn(names()), drawn(backwards.into_iter().rev()));
-        assert_eq!(drawn(names()).len(), SAMPLE.0);
+        let changes =
+            || (0..1000).map(|at| replaced(format!("src/a.rs:{at}:1: replace + with -"), (1, 1), (1, 2)));
+        let names = |changes: Vec<Change>| changes.into_iter().map(|change| change.name).collect::<Vec<_>>();
+        assert_eq!(names(drawn(changes().collect())), names(drawn(changes().rev().collect())));
+        assert_eq!(drawn(changes().collect()).len(), SAMPLE.0);
+    }
+
+    #[test]
+    fn a_change_is_made_where_it_belongs() {
+        let text = "fn a() {\n    \"é\" + b\n}\n";
+        assert_eq!(
+            replaced("one sign".into(), (2, 9), (2, 10)).applied(text).unwrap(),
+            text.replace('+', "-")
+        );
+        assert_eq!(replaced("lines".into(), (1, 8), (3, 2)).applied(text).unwrap(), "fn a() -\n");
+        assert!(replaced("nowhere".into(), (9, 1), (9, 2)).applied(text).is_err());
     }
 
     #[test]
@@ -244,13 +344,5 @@ mod tests {
         assert!(told.contains("missed: b\n    nobody can tell\n"), "{told}");
         assert!(told.contains("missed: c\n    no reason yet\n"), "{told}");
         assert!(read("caught").is_err());
-    }
-
-    #[test]
-    fn signs_of_regular_expressions_lose_their_meaning() {
-        assert_eq!(
-            escaped("a.rs:1:2: replace f -> (u8, [i8]) with ()"),
-            r"a\.rs:1:2: replace f \-> \(u8, \[i8\]\) with \(\)"
-        );
     }
 }
