@@ -110,7 +110,10 @@ class AlignmentCalculator extends HTMLElement {
     if (!address) return;
     this.#origin = self.origin === "null" ? "null" : address.origin;
     this.#sent = this.#asked = address.search;
+    // A frame that is put in with its address adds no step to the site's history.
+    this.#frame.remove();
     this.#frame.src = address.href;
+    this.#box.append(this.#frame);
     const waited = setTimeout(() => {
       if (!this.#port) this.#box.className = "failed";
     }, PATIENCE);

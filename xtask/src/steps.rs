@@ -76,7 +76,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "journeys",
-        needs: &[Tool::Axe],
+        needs: &[Tool::Axe, Tool::FastCheck],
         after: Some("build"),
         action: Journeys("cargo test --package browser-tests"),
     },

@@ -5,8 +5,8 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use anyhow::Result;
-use xtask::{bundle, server};
+use anyhow::{Context, Result};
+use xtask::{bundle, server, setup};
 
 /// The name of the script that the harness adds to every page.
 const RECORDER: &str = "journey-recorder.js";
@@ -46,6 +46,14 @@ fn serve_hosts() -> Result<SocketAddr> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("hosts");
     let mut site = server::Site::read(&folder)?.of_others();
     add_own(&mut site);
+    let modules =
+        setup::fast_check()?.context("fast-check is missing; `cargo xtask test journeys` brings it")?;
+    for folder in ["fast-check/lib", "pure-rand/lib/esm"] {
+        for file in server::files_below(&modules.join(folder))? {
+            let name = format!("modules/{}", server::name_in(&modules, &file));
+            site.add(&name, &fs::read(&file)?);
+        }
+    }
     for (at, snippet) in snippets("html")?.iter().enumerate() {
         site.add(&snippet_page(at), page_around("", snippet).as_bytes());
     }

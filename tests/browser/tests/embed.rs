@@ -411,3 +411,28 @@ async fn a_logo_is_drawn_by_the_host_and_not_in_the_frame() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn messages_of_every_shape_harm_neither_the_page_nor_the_element() {
+    journey("embed-messages", async |page| {
+        page.open_host("messages.html").await?;
+        let done = "return document.body.dataset.done ?? null";
+        let mut outcome = Value::Null;
+        for _ in 0..600 {
+            outcome = evaluate(page, done).await?;
+            if !outcome.is_null() {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+        }
+        ensure!(outcome == "well", "{outcome}");
+        page.element("#framed").await?.enter_frame().await?;
+        page.live().await?;
+        page.says("headline", "of revenue a year is at stake").await?;
+        page.leave_frame().await?;
+        page.enter_calculator("#calculator").await?;
+        page.says("headline", "of revenue a year is at stake").await?;
+        page.leave_frame().await
+    })
+    .await;
+}

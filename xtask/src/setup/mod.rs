@@ -45,6 +45,8 @@ pub enum Tool {
     WebKit,
     /// What looks for barriers in a page.
     Axe,
+    /// What thinks up messages of every shape.
+    FastCheck,
     /// What judges a page as a phone would see it.
     Lighthouse,
     /// The interpreter that the independent calculation is written for.
@@ -67,6 +69,7 @@ pub const EVERY_TOOL: &[Tool] = &[
     Tool::Geckodriver,
     Tool::WebKit,
     Tool::Axe,
+    Tool::FastCheck,
     Tool::Lighthouse,
     Tool::Python,
     Tool::Mutants,
@@ -113,6 +116,7 @@ impl Tool {
             Self::Geckodriver => "geckodriver",
             Self::WebKit => "WebKitGTK",
             Self::Axe => "axe-core",
+            Self::FastCheck => "fast-check",
             Self::Lighthouse => "Lighthouse",
             Self::Python => "Python",
             Self::Mutants => "cargo-mutants",
@@ -133,6 +137,7 @@ impl Tool {
             Self::Geckodriver => cargo_install::GECKODRIVER.find(),
             Self::WebKit => Ok(webkit::find().map(|path| Found::on_path(&path))),
             Self::Axe => Ok(axe()?.map(|path| Found::on_path(&path))),
+            Self::FastCheck => Ok(fast_check()?.map(|path| Found::on_path(&path))),
             Self::Lighthouse => npm::find_programs(npm::LIGHTHOUSE),
             Self::Python => Ok(process::find("python3").map(|path| Found::on_path(&path))),
             Self::Mutants => cargo_install::MUTANTS.find(),
@@ -153,6 +158,7 @@ impl Tool {
             Self::Geckodriver => cargo_install::GECKODRIVER.install(),
             Self::WebKit => apt::install("webkit"),
             Self::Axe => npm::install(npm::AXE),
+            Self::FastCheck => npm::install(npm::FAST_CHECK),
             Self::Lighthouse => npm::install(npm::LIGHTHOUSE),
             Self::Python => apt::install("python"),
             Self::Mutants => cargo_install::MUTANTS.install(),
@@ -163,6 +169,11 @@ impl Tool {
 /// Where `axe-core`'s script is.
 pub fn axe() -> Result<Option<PathBuf>> {
     Ok(npm::find_package(npm::AXE)?.map(|folder| folder.join("axe.min.js")))
+}
+
+/// The folder of packages in which `fast-check` is, with what it needs.
+pub fn fast_check() -> Result<Option<PathBuf>> {
+    npm::find_modules(npm::FAST_CHECK)
 }
 
 /// Where geckodriver is.

@@ -1,4 +1,4 @@
-//! Packages of npm: `wasm-opt` from `binaryen`, `axe-core` and `lighthouse`.
+//! Packages of npm: `wasm-opt` from `binaryen`, `axe-core`, `fast-check` and `lighthouse`.
 
 use std::path::PathBuf;
 
@@ -12,6 +12,9 @@ pub const BINARYEN: &str = "binaryen";
 
 /// The package that looks for barriers in a page.
 pub const AXE: &str = "axe-core";
+
+/// The package that thinks up values of every shape.
+pub const FAST_CHECK: &str = "fast-check";
 
 /// The package that judges a page as a phone would see it.
 pub const LIGHTHOUSE: &str = "lighthouse";
@@ -41,7 +44,8 @@ pub fn find_package(package: &str) -> Result<Option<PathBuf>> {
     Ok(find_modules(package)?.map(|modules| modules.join(package)))
 }
 
-fn find_modules(package: &str) -> Result<Option<PathBuf>> {
+/// The folder of packages that a package was installed into.
+pub fn find_modules(package: &str) -> Result<Option<PathBuf>> {
     let place = cache::find(package, &versions::npm(package)?)?;
     Ok(place.map(|place| place.join("node_modules")))
 }
