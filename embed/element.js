@@ -81,7 +81,7 @@ class AlignmentCalculator extends HTMLElement {
     this.#ends.abort();
     this.#port?.close();
     this.#port = undefined;
-    // Put in somewhere else it would load at once by itself, and a second time when it is near.
+    // Moved, it would load twice.
     this.#frame.removeAttribute("src");
     this.#box.className = "";
   }
@@ -90,7 +90,7 @@ class AlignmentCalculator extends HTMLElement {
     if (!this.isConnected) return;
     if (name === "src" && this.#sent) this.#load();
     this.#dress();
-    // Frameworks set attributes one by one, and again and again; only where they come to rest is of interest.
+    // Frameworks set attributes one by one, again and again; the last ones count.
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#ask(), REST);
   }
@@ -110,7 +110,7 @@ class AlignmentCalculator extends HTMLElement {
     if (!address) return;
     this.#origin = self.origin === "null" ? "null" : address.origin;
     this.#sent = this.#asked = address.search;
-    // A frame that is put in with its address adds no step to the site's history.
+    // Put in with its address it adds no step to the site's history.
     this.#frame.remove();
     this.#frame.src = address.href;
     this.#box.append(this.#frame);

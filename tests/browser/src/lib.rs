@@ -141,7 +141,8 @@ async fn visit_for(
     name: &str,
     run: impl AsyncFn(&Page) -> Result<()>,
 ) -> Result<()> {
-    let driver = Driver::start(engine)?;
+    // Chromium's driver was seen not to start once, for no reason that could be found.
+    let driver = Driver::start(engine).or_else(|_| Driver::start(engine))?;
     let page = Page::new(engine, &driver).await;
     let page = page.with_context(|| format!("the browser did not start\n{}", driver.end_of_log()))?;
 
