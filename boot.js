@@ -231,7 +231,7 @@ document.getElementById("go-on-empty").addEventListener("click", goOnEmpty);
     const first = document.getElementById("first-texts");
     if (location.hash.startsWith("#c=") && location.search === "") named("linked").forEach(ask);
     // Where a first answer comes before the page, the line is its own until it has what it needs.
-    const texts = Promise.resolve(first && compiled).then(() => {
+    const texts = Promise.all([drawn, first && compiled]).then(() => {
       named("later").forEach(ask);
       return bring(named("texts")[0]);
     });

@@ -18,7 +18,7 @@ const WORST: &str = include_str!("worked/large-all-remedies-open-worst-case.prof
 /// Rounds of which the median counts.
 const ROUNDS: usize = 41;
 /// Rounds before that, in which a browser finds out what is worth compiling well.
-const WARM_UP: usize = 40;
+const WARM_UP: usize = 200;
 
 /// Median milliseconds of one call.
 fn median(mut call: impl FnMut() -> usize) -> f64 {
