@@ -129,7 +129,8 @@ const goOn = async () => {
     const kept = typed.map(({ name, type, checked, value }) => [name, value, type === "radio" && !checked]);
     inTab((storage) => storage.setItem(TYPED, JSON.stringify(kept.filter(([, , isOff]) => !isOff))));
     const asked = [...document.querySelectorAll([PROGRAM, MODULES].join())].map(({ href }) => href);
-    await Promise.allSettled([...asked, ...["texts", "linked", "later"].flatMap(named)].map(renew));
+    const all = new Set([...asked, ...["texts", "linked", "later"].flatMap(named)]);
+    await Promise.allSettled([...all].map(renew));
   }
   location.reload();
 };

@@ -62,12 +62,16 @@ fn classes() -> Option<DomTokenList> {
     Some(document().document_element()?.class_list())
 }
 
-/// The result that a link brings, if it brings one.
+/// The result that a link brings, if it brings one. Whoever has been on that visit before may have changed it, which
+/// the page knows.
 pub fn linked(fragment: &str) -> Option<Result> {
+    if draft::visit_fragment(None).as_deref() == Some(fragment) {
+        return None;
+    }
     let Ok(Link::Result(shared)) = Link::read(fragment) else { return None };
     let profile = shared.profile;
     let currency = profile.company.currency.clone().unwrap_or_else(|| "USD".into());
-    Some(Result { report: state::report(&profile), profile, currency })
+    Some(state::glance(profile, currency))
 }
 
 /// Says what the entries come to, if there are any and they have no fault: of those the page tells.

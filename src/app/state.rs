@@ -139,9 +139,17 @@ pub fn report(profile: &Profile) -> Report {
 }
 
 fn calculate(form: &Form, draws: &Draws) -> std::result::Result<Rc<Result>, Vec<FieldError>> {
-    let profile = form.profile()?;
+    Ok(Rc::new(found(form.profile()?, form.currency(), draws)))
+}
+
+fn found(profile: Profile, currency: String, draws: &Draws) -> Result {
     let report = Diagnosis::new(&profile, draws).report();
-    Ok(Rc::new(Result { profile, currency: form.currency(), report }))
+    Result { profile, currency, report }
+}
+
+/// What a profile comes to at a glance.
+pub(super) fn glance(profile: Profile, currency: String) -> Result {
+    found(profile, currency, &GLANCE)
 }
 
 /// What a form without a fault comes to at a glance.

@@ -2,4 +2,5 @@
 addEventListener("message", ({ ports }) => {
   if (ports.length > 0) globalThis.wire = ports[0];
 });
+globalThis.tell = (message) => parent.postMessage(message, "*");
 parent.postMessage({ "alignment-calculator": 1, type: "hello" }, "*");

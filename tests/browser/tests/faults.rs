@@ -743,9 +743,23 @@ async fn a_link_to_a_result_has_its_headline_before_the_page_is_there() {
         ensure!(page.run(place, &[]).await? == true, "the headline is out of the window");
         gate.store(false, Ordering::Relaxed);
         page.live().await?;
-        page.says("arrival", Texts::english().guest_keep()).await?;
-        page.settled().await?;
         ensure!(page.text("headline").await? == headline, "the headline has changed");
+        page.says("arrival", Texts::english().guest_keep()).await?;
+
+        // What was explored comes back with a reload, and the sender's headline does not come before it.
+        page.settled().await?;
+        page.fill(REVENUE, "47M").await?;
+        page.settled().await?;
+        let explored = page.text("headline").await?;
+        ensure!(explored != headline, "the revenue changes nothing");
+        page.client.refresh().await?;
+        for _ in 0..20 {
+            let said = page.run("return document.getElementById('headline')?.innerText ?? ''", &[]).await?;
+            ensure!(said != *headline, "the sender's headline stands there again");
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        page.live().await?;
+        page.says("headline", &explored).await?;
         Ok(())
     })
     .await;
