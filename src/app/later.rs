@@ -1,8 +1,9 @@
 //! What of the page comes once it answers.
 //!
 //! The program is cut where this module says. It starts with what has a first answer to entries, and brings what
-//! reads links where there is one. Then comes what takes entries and tells the headline; the report, and all that few people look at first, are asked for at once and
-//! come when they come. Until then the parts that the page was sent with stay where they are.
+//! reads links where there is one. Then comes what takes entries and tells the headline; the report, and all that
+//! few people look at first, are asked for at once and come when they come. Until then the parts that the page was
+//! sent with stay where they are.
 
 use std::cell::RefCell;
 

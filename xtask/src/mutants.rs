@@ -1,8 +1,9 @@
 //! Whether the tests would notice a fault: changes one small thing after another in what the project exists for,
 //! and runs the tests that should object.
 //!
-//! Of all such changes a sample is taken, the same for everybody. What came of each is kept in `tests/mutants.tsv`, so the
-//! work can be ended at any time and goes on where it was, and several can share it.
+//! Of all such changes a sample is taken, the same for everybody. What came of each is kept in `tests/mutants.tsv`,
+//! so the work can be ended at any time and goes on where it was, and several can share it. The tests of the example
+//! program `diagnose` are left out: they run what `cargo test` alone builds.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
