@@ -11,6 +11,10 @@ const MODULES = 'link[type="application/wasm"]';
 const TYPED = "alignment-calculator.typed";
 const RENEWED = "alignment-calculator.renewed";
 const STOPPED = "alignment-calculator.stopped";
+// What the page keeps in the browser. What was pasted into the page that compares is that page's alone.
+const keepsPasted = document.documentElement.dataset.keeps === "compare";
+const isKept = (key) =>
+  key.startsWith("alignment-calculator.") && key.startsWith("alignment-calculator.compare.") === keepsPasted;
 // Milliseconds that the files have to come before the page is loaded again without them.
 const PATIENCE = 10_000;
 
@@ -138,8 +142,7 @@ const goOn = async () => {
 const goOnEmpty = () => {
   for (const name of ["localStorage", "sessionStorage"]) {
     try {
-      const ours = Object.keys(globalThis[name]).filter((key) => key.startsWith("alignment-calculator."));
-      for (const key of ours) globalThis[name].removeItem(key);
+      for (const key of Object.keys(globalThis[name]).filter(isKept)) globalThis[name].removeItem(key);
     } catch {
       // What is denied holds nothing.
     }
@@ -169,7 +172,7 @@ const isOnlyRead = () => {
   const isPlain = document.documentElement.matches(".alone:not(.waiting)") && location.hash + location.search === "";
   if (!isPlain || !document.getElementById("first-texts") || document.querySelector("[data-typed]")) return false;
   try {
-    return !Object.keys(localStorage).some((key) => key.startsWith("alignment-calculator."));
+    return !Object.keys(localStorage).some(isKept);
   } catch {
     // What is denied holds nothing.
     return true;
@@ -210,7 +213,10 @@ document.getElementById("go-on-empty").addEventListener("click", goOnEmpty);
   addEventListener("beforeunload", leave);
   addEventListener("pagehide", leave);
   const addressOf = (link) => document.querySelector(link).href;
+  const asked = new Set();
   const ask = (href) => {
+    if (asked.has(href)) return;
+    asked.add(href);
     const link = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href };
     document.head.append(Object.assign(document.createElement("link"), link));
   };
@@ -265,5 +271,7 @@ document.getElementById("go-on-empty").addEventListener("click", goOnEmpty);
   // Browsers keep no page for the way back that listens to its being left.
   removeEventListener("beforeunload", leave);
   removeEventListener("pagehide", leave);
-  document.documentElement.classList.remove("waiting");
+  // Where the page is not there, the example must not pass for what the link brings.
+  const root = document.documentElement;
+  root.classList.toggle("waiting", location.hash.startsWith("#c=") && !root.matches(".live"));
 })();

@@ -11,8 +11,8 @@
     location.replace(page.href.split("#")[0].split("?")[0] + location.search + location.hash);
   }
   // The page comes with a worked example on it, which is not what these have come for.
-  const isExample = !location.hash.startsWith("#c=") && !asked.has("embed");
-  document.documentElement.classList.toggle("waiting", !isExample);
+  const isLink = location.hash.startsWith("#c=");
+  document.documentElement.classList.toggle("waiting", isLink || asked.has("embed"));
   // The program offers the reader's own language; the line for it is kept free, so that nothing moves then.
   const known = (language) => there.find(({ dataset }) => dataset.locale === language.split("-")[0].toLowerCase());
   const own = navigator.languages.map(known).find(Boolean);
@@ -21,7 +21,7 @@
   addEventListener("error", ({ target }) => {
     if (!target.matches?.("script[type=module]")) return;
     document.getElementById("failure").hidden = false;
-    document.documentElement.classList.remove("waiting");
+    document.documentElement.classList.toggle("waiting", isLink);
   }, true);
   // A frame is as high as all that is in it, so there nothing may stand in for what is not drawn yet.
   document.documentElement.classList.toggle("alone", self === top);

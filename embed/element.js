@@ -40,6 +40,7 @@ class AlignmentCalculator extends HTMLElement {
   #sent;
   #height = 0;
   #rest;
+  #waited;
   #ends;
 
   constructor() {
@@ -79,11 +80,10 @@ class AlignmentCalculator extends HTMLElement {
 
   disconnectedCallback() {
     this.#ends.abort();
-    this.#port?.close();
-    this.#port = undefined;
+    this.#leave();
     // Moved, it would load twice.
     this.#frame.removeAttribute("src");
-    this.#box.className = "";
+    this.#sent = undefined;
   }
 
   attributeChangedCallback(name) {
@@ -108,16 +108,24 @@ class AlignmentCalculator extends HTMLElement {
   #load() {
     const address = this.#address();
     if (!address) return;
+    this.#leave();
     this.#origin = self.origin === "null" ? "null" : address.origin;
     this.#sent = this.#asked = address.search;
     // Put in with its address it adds no step to the site's history.
     this.#frame.remove();
     this.#frame.src = address.href;
     this.#box.append(this.#frame);
-    const waited = setTimeout(() => {
-      if (!this.#port) this.#box.className = "failed";
+    this.#waited = setTimeout(() => {
+      this.#box.className = "failed";
     }, PATIENCE);
-    this.#ends.signal.addEventListener("abort", () => clearTimeout(waited));
+  }
+
+  /** Has nothing more to do with what is in the frame. */
+  #leave() {
+    clearTimeout(this.#waited);
+    this.#port?.close();
+    this.#port = undefined;
+    this.#box.className = "";
   }
 
   #address() {
@@ -180,6 +188,7 @@ class AlignmentCalculator extends HTMLElement {
     if (!frame || source !== frame || origin !== this.#origin) return;
     if (data?.[NAME] !== PROTOCOL || data.type !== "hello") return;
     const { port1, port2 } = new MessageChannel();
+    clearTimeout(this.#waited);
     this.#port?.close();
     this.#port = port1;
     port1.onmessage = ({ data }) => this.#hear(data ?? {});

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use alignment_calculator::chart::{self, Anchor, Chart, Company, Drawing, Role, Shape};
+use alignment_calculator::chart::{self, Anchor, Chart, Company, Drawing, Role, Shape, Table};
 use alignment_calculator::model::{Contributions, Draws, FullReport, diagnose, parameters::DRAWS};
 use alignment_calculator::profile::Profile;
 use alignment_calculator::text::{Account, Texts};
@@ -39,7 +39,7 @@ fn examples() -> Vec<(String, Profile)> {
 fn charts(profile: &Profile, full: &FullReport, texts: &Texts, width: u32) -> Vec<Chart> {
     let account = Account {
         profile,
-        currency: profile.company.currency.as_deref().unwrap_or("USD"),
+        currency: profile.company.currency_code(),
         report: &full.report,
         further: Some(&full.further),
         texts,
@@ -67,24 +67,34 @@ fn charts_of_three_examples_are_as_kept() {
     let (draws, texts) = (Draws::sobol(DRAWS), Texts::english());
     let accept = std::env::var_os("ACCEPT").is_some();
     let mut changed = Vec::new();
+    let mut compare = |file: String, content: String| {
+        let path = folder("charts").join(&file);
+        if fs::read_to_string(&path).unwrap_or_default() == content {
+            return;
+        }
+        match accept {
+            true => fs::write(&path, content).expect("a chart can be written"),
+            false => changed.push(file),
+        }
+    };
     for (name, profile) in examples().into_iter().filter(|(name, _)| KEPT.contains(&name.as_str())) {
         let full = diagnose(&profile, &draws);
         for width in KEPT_WIDTHS {
             for chart in charts(&profile, &full, &texts, width) {
-                let path = folder("charts").join(format!("{name}.{}.{width}.svg", chart.id));
                 let svg = chart.svg("An estimate, not advice. November 2026");
-                if fs::read_to_string(&path).unwrap_or_default() == svg {
-                    continue;
-                }
-                if accept {
-                    fs::write(&path, svg).expect("a chart can be written");
-                } else {
-                    changed.push(path.file_name().unwrap_or_default().to_owned());
-                }
+                compare(format!("{name}.{}.{width}.svg", chart.id), svg);
+                // Whatever the width, there is one table.
+                compare(format!("{name}.{}.tsv", chart.id), lines(&chart.table));
             }
         }
     }
     assert!(changed.is_empty(), "charts changed (ACCEPT=1 accepts them): {changed:?}");
+}
+
+/// A table with its caption, a line for each row.
+fn lines(Table { caption, heads, rows }: &Table) -> String {
+    let rows = [heads].into_iter().chain(rows).map(|cells| cells.join("\t") + "\n");
+    format!("{caption}\n{}", rows.collect::<String>())
 }
 
 /// A box around a text: left, top, right, bottom.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::save;
+use super::shared::Shared;
 use crate::chart::{Chart, Drawing, Shape, Table};
 use crate::model::parameters::MODEL_VERSION;
 use crate::text::Texts;
@@ -19,8 +20,6 @@ pub fn figure(chart: Option<Chart>, texts: &Texts) -> Html {
 
 fn shown(chart: Chart, texts: &Texts) -> Html {
     let chart = Rc::new(chart);
-    let Table { caption, heads, rows } = &chart.table;
-    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
     let foot = texts.chart_foot(MODEL_VERSION);
     let as_svg = {
         let (chart, foot) = (chart.clone(), foot.clone());
@@ -35,16 +34,46 @@ fn shown(chart: Chart, texts: &Texts) -> Html {
             <figcaption><b>{ &chart.title }</b>{ " " }<span>{ &chart.key }</span></figcaption>
             { picture(chart.id, &chart.title, &chart.drawing) }
             <div class="figure-foot">
-                <details>
-                    <summary>{ texts.chart_table() }<span class="unseen">{ texts.labelled("", &chart.title) }</span></summary>
-                    { table(caption, &heads, rows.clone()) }
-                </details>
+                <TableFold words={texts.chart_table().to_owned()} about={texts.labelled("", &chart.title)} chart={Shared(chart.clone())} />
                 <p class="figure-files">
                     <button type="button" class="small" aria-label={texts.save_as(&chart.title, texts.save_svg())} onclick={as_svg}>{ texts.save_svg() }</button>
                     <button type="button" class="small" aria-label={texts.save_as(&chart.title, texts.save_png())} onclick={as_png}>{ texts.save_png() }</button>
                 </p>
             </div>
         </figure>
+    }
+}
+
+/// What the table of a chart is folded away with.
+#[derive(Properties, PartialEq)]
+struct TableFoldProps {
+    words: AttrValue,
+    /// What the words leave open to those who cannot see the chart above.
+    about: AttrValue,
+    chart: Shared<Chart>,
+}
+
+/// The table of a chart, made only while it is open: all of them are a quarter of the elements of a result.
+#[component(TableFold)]
+fn table_fold(TableFoldProps { words, about, chart }: &TableFoldProps) -> Html {
+    let is_open = use_state_eq(|| false);
+    let ontoggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |event: Event| {
+            let details: web_sys::Element = event.target_unchecked_into();
+            is_open.set(details.has_attribute("open"));
+        })
+    };
+    let unfolded = || {
+        let Table { caption, heads, rows } = &chart.table;
+        let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+        table(caption, &heads, rows.clone())
+    };
+    html! {
+        <details {ontoggle}>
+            <summary>{ words }<span class="unseen">{ about }</span></summary>
+            <div>{ for is_open.then(unfolded) }</div>
+        </details>
     }
 }
 

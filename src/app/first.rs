@@ -70,7 +70,7 @@ pub fn linked(fragment: &str) -> Option<Result> {
     }
     let Ok(Link::Result(shared)) = Link::read(fragment) else { return None };
     let profile = shared.profile;
-    let currency = profile.company.currency.clone().unwrap_or_else(|| "USD".into());
+    let currency = profile.company.currency_code().to_owned();
     Some(state::glance(profile, currency))
 }
 

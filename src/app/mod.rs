@@ -122,6 +122,13 @@ pub fn app(AppProps { texts, draft, settings, arrival, width, translations }: &A
             dispatcher.dispatch(Action::Set(path.to_string(), raw));
         })
     };
+    let sizes = use_memo(Shared(state.given.clone()), |_| {
+        EXAMPLES.each_ref().map(|example| {
+            let form = state.example_form(example);
+            let revenue = form::number(REVENUE, form.get(REVENUE)).unwrap_or_default();
+            figures::short_money(revenue, &form.currency(), texts)
+        })
+    });
     let asked = &state.settings;
     let offered = asked.brand.as_deref().map(|brand| texts.offered_by(brand));
     let link = |address: &Option<String>, words: &'static str| {
@@ -142,7 +149,7 @@ pub fn app(AppProps { texts, draft, settings, arrival, width, translations }: &A
             <main>
                 <p id="no-drafts" class="hint" hidden={*is_kept}>{ texts.no_drafts() }</p>
                 <div>{ for arrived(&state, texts) }</div>
-                { body(&state, texts, &set, &host) }
+                { body(&state, texts, &sizes[..], &set, &host) }
             </main>
             <footer class="foot">
                 <p>{ texts.page_not_advice() }</p>
@@ -173,6 +180,7 @@ fn arrived(state: &UseReducerHandle<State>, texts: &'static Texts) -> Option<Htm
 fn body(
     state: &UseReducerHandle<State>,
     texts: &'static Texts,
+    sizes: &[String],
     set: &Callback<(AttrValue, String)>,
     host: &Wire,
 ) -> Html {
@@ -188,14 +196,16 @@ fn body(
             html! { <div key="answering">{ for state.later.rest.map(|rest| (rest.answering)(&props)) }</div> }
         }
         _ if !state.shows_calculator() => html! { <div key="nothing"></div> },
-        _ => html! { <div key="calculator">{ calculator(state, texts, set, host) }</div> },
+        _ => html! { <div key="calculator">{ calculator(state, texts, sizes, set, host) }</div> },
     }
 }
 
-/// Input, summary, report and grounds; somebody else's result begins with the report.
+/// Input, summary, report and grounds; somebody else's result begins with the report. `sizes` are the revenues of
+/// the examples in words.
 fn calculator(
     state: &UseReducerHandle<State>,
     texts: &'static Texts,
+    sizes: &[String],
     set: &Callback<(AttrValue, String)>,
     host: &Wire,
 ) -> Html {
@@ -276,12 +286,10 @@ fn calculator(
                 <p class="hint">{ texts.page_privacy() }</p>
                 <p class="examples">
                     <span>{ texts.examples_title() }</span>
-                    { for EXAMPLES.iter().map(|example| {
+                    { for EXAMPLES.iter().zip(sizes).map(|(example, size)| {
                         let act = act.clone();
                         let onclick = Callback::from(move |_: MouseEvent| act.dispatch(Action::Fill(example)));
-                        let form = state.example_form(example);
-                        let revenue = form::number(REVENUE, form.get(REVENUE)).unwrap_or_default();
-                        html! { <button type="button" class="chip" key={example.id} {onclick}>{ figures::short_money(revenue, &form.currency(), texts) }</button> }
+                        html! { <button type="button" class="chip" key={example.id} {onclick}>{ size }</button> }
                     }) }
                 </p>
             </div>

@@ -209,6 +209,10 @@ impl Tree {
         let output = cargo.env("CARGO_TARGET_DIR", self.0.join("target")).current_dir(&self.0).output()?;
         let told = String::from_utf8(output.stderr)?;
         if !output.status.success() {
+            // The build itself objects, to texts that nothing uses any more for example.
+            if told.contains("failed to run custom build command") && told.contains("panicked at build.rs") {
+                return Ok("caught");
+            }
             // Everything else, such as a full disk, is no matter of the change.
             ensure!(told.contains("could not compile") && !told.contains("signal: "), "{told}");
             return Ok("unviable");

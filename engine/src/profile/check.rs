@@ -63,7 +63,7 @@ impl Check {
             self.fault("company.annual_revenue", Code::Required, allowed, Found::Nothing);
         }
         self.within("company.annual_revenue", company.annual_revenue, 1.0, 1e13);
-        let currency = company.currency.as_deref().unwrap_or("USD");
+        let currency = company.currency_code();
         let well_formed = currency.len() == 3 && currency.bytes().all(|b| b.is_ascii_uppercase());
         if !well_formed {
             let allowed = Allowed::Type { r#type: "three capital letters (ISO 4217)" };

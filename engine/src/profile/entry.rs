@@ -150,3 +150,10 @@ pub enum Weights {
     /// Five shares in the order C, T, P, F, S, together 1.
     Custom([f64; 5]),
 }
+
+impl Company {
+    /// The currency that amounts are in, as its ISO 4217 code.
+    pub fn currency_code(&self) -> &str {
+        self.currency.as_deref().unwrap_or("USD")
+    }
+}

@@ -37,7 +37,7 @@ impl Profile {
     /// Every wrong field at once, in the order of the fields.
     pub fn check(entry: Entry) -> Result<Self, Vec<FieldError>> {
         let faults = check::faults(&entry);
-        let currency = entry.company.currency.as_deref().unwrap_or("USD");
+        let currency = entry.company.currency_code();
         let usd_rate = entry.company.usd_rate.or_else(|| usd_rate(currency));
         match (entry.company.annual_revenue, usd_rate) {
             (Some(annual_revenue), Some(usd_rate)) if faults.is_empty() => {

@@ -62,7 +62,7 @@ fn seen_otherwise(shared: &SharedResult, texts: &Texts) -> Option<String> {
     if (now_index, now_stake) == (*index, *stake) {
         return None;
     }
-    let currency = shared.profile.company.currency.as_deref().unwrap_or("USD");
+    let currency = shared.profile.company.currency_code();
     let said = headline::headline(
         shown::conclusion(&shared.headline).as_ref(),
         shared.profile.plan.budget,

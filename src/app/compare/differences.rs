@@ -71,7 +71,7 @@ pub fn inputs(profiles: [&Profile; 2], texts: &Texts) -> Vec<Difference> {
 
 /// The name and the value of every input but answers and overrides, always in the same order.
 fn told(profile: &Profile, texts: &Texts) -> Vec<(String, String)> {
-    let currency = profile.company.currency.as_deref().unwrap_or("USD");
+    let currency = profile.company.currency_code();
     let unknown = || texts.option_unknown().to_owned();
     let number = |value: Option<f64>| value.map_or_else(unknown, |value| figures::plain(value, texts));
     let percent = |value: Option<f64>| value.map_or_else(unknown, |share| share_in_percent(share, texts));
@@ -182,7 +182,7 @@ fn overrides(profiles: [&Profile; 2], texts: &Texts) -> Vec<Difference> {
 }
 
 fn corners_in_words(field: &str, [low, mode, high]: [f64; 3], profile: &Profile, texts: &Texts) -> String {
-    let currency = profile.company.currency.as_deref().unwrap_or("USD");
+    let currency = profile.company.currency_code();
     let value = |value: f64| match form::unit(field) {
         Unit::Share => share_in_percent(value, texts),
         Unit::Money => figures::exact_money(value, currency, texts),

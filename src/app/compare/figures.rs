@@ -72,7 +72,7 @@ pub struct Money {
 impl Money {
     /// The currency of all of it, three letters.
     pub fn currency(&self) -> &str {
-        self.profile.company.currency.as_deref().unwrap_or("USD")
+        self.profile.company.currency_code()
     }
 
     /// An amount as a share of revenue, which can be compared between currencies.

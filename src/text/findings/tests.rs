@@ -24,7 +24,7 @@ fn worked() -> BTreeMap<String, Profile> {
 fn with<T>(profile: &Profile, say: impl FnOnce(&Account, &FullReport) -> T) -> T {
     let texts = Texts::english();
     let full = diagnose(profile, &Draws::sobol(DRAWS));
-    let currency = profile.company.currency.as_deref().unwrap_or("USD");
+    let currency = profile.company.currency_code();
     let further = Some(&full.further);
     say(&Account { profile, report: &full.report, further, currency, texts: &texts }, &full)
 }

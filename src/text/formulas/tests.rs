@@ -34,7 +34,7 @@ fn examples() -> Vec<(String, Profile, Report, Further)> {
 fn each_formula(mut check: impl FnMut(&str, &Account, &Formula)) {
     let texts = Texts::english();
     for (name, profile, report, further) in &examples() {
-        let currency = profile.company.currency.as_deref().unwrap_or("USD");
+        let currency = profile.company.currency_code();
         let account = Account { profile, report, further: Some(further), currency, texts: &texts };
         for formula in formulas(&account) {
             check(name, &account, &formula);

@@ -50,6 +50,9 @@ async fn shows(page: &Page, profile: &Profile, full: &FullReport) -> Result<()> 
 
     let further = Some(&full.further);
     let account = Account { profile, currency: CURRENCY, report, further, texts: &texts };
+    let unfold =
+        "for (const fold of document.querySelectorAll('.figure-foot details:not([open])')) fold.open = true";
+    page.run(unfold, &[]).await?;
     for chart in every_chart(&account) {
         let shown = page.table(&chart.table.caption).await?;
         let expected = &chart.table.rows;

@@ -1,5 +1,7 @@
 //! The calculator on other people's pages, hostile ones too: `tests/browser/hosts/`.
 
+use std::time::Duration;
+
 use alignment_calculator::text::Texts;
 use anyhow::{Result, ensure};
 use browser_tests::{Engine, Page, journey, journey_in};
@@ -53,7 +55,7 @@ async fn stands_well(page: &Page, selector: &str) -> Result<()> {
     })
     .await?;
     let before = height(page, selector).await?;
-    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    tokio::time::sleep(Duration::from_millis(400)).await;
     let now = height(page, selector).await?;
     ensure!((before - now).abs() < 1.0, "{selector} grew from {before} to {now}");
     leaves_the_host_alone(page).await
@@ -121,6 +123,55 @@ async fn it_bears_late_scripts_frameworks_and_strict_policies() {
         .await?;
         page.leave_frame().await?;
         ready(page, "strict.html").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn it_loads_once_for_each_address_also_where_it_is_moved() {
+    journey("embed-loads", async |page| {
+        let is_there = async || {
+            page.enter_calculator("#early").await?;
+            page.says("headline", "is at stake").await?;
+            page.leave_frame().await
+        };
+        let loads = async |expected: &str| {
+            page.until(async |page| {
+                let loads = evaluate(page, "return document.body.dataset.loads").await?;
+                ensure!(loads == expected, "it has loaded {loads}, not {expected}");
+                Ok(())
+            })
+            .await
+        };
+        page.open_host("late.html").await?;
+        page.element("body[data-done]").await?;
+        is_there().await?;
+        // Moved far from the window it loads nothing, also with another address.
+        let script = "
+            const { body } = document;
+            const early = document.getElementById('early');
+            const frame = early.shadowRoot.querySelector('iframe');
+            body.dataset.loads = '';
+            frame.addEventListener('load', () => {
+                if (frame.src) body.dataset.loads += `${new URL(frame.src).pathname} `;
+            });
+            const far = document.getElementById('elsewhere');
+            far.style.paddingTop = '9000px';
+            body.append(early);
+            far.append(early);
+            early.setAttribute('src', new URL('index.html', early.querySelector('a').href));
+        ";
+        evaluate(page, script).await?;
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        loads("").await?;
+        evaluate(page, "document.getElementById('elsewhere').style.paddingTop = ''").await?;
+        is_there().await?;
+        loads("/index.html ").await?;
+        // Another address takes the place of what was there.
+        let script = "const early = document.getElementById('early'); early.setAttribute('src', early.querySelector('a').href)";
+        evaluate(page, script).await?;
+        loads("/index.html / ").await?;
+        is_there().await
     })
     .await;
 }
@@ -423,7 +474,7 @@ async fn messages_of_every_shape_harm_neither_the_page_nor_the_element() {
             if !outcome.is_null() {
                 break;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            tokio::time::sleep(Duration::from_millis(200)).await;
         }
         ensure!(outcome == "well", "{outcome}");
         page.element("#framed").await?.enter_frame().await?;

@@ -95,7 +95,8 @@ async fn after_a_panic_the_person_sees_a_message_and_goes_on_with_everything() {
         page.turn_to(MARGIN).await?;
         ensure!(page.held(REVENUE).await? == "30M" && page.held(MARGIN).await? == "61", "something is lost");
 
-        // A second time, what was entered itself may be what stops the program.
+        // A second time, what was entered itself may be what stops the program; what another page keeps is not.
+        page.run("localStorage['alignment-calculator.compare.1'] = '#c=0'", &[]).await?;
         page.run(BREAK, &[]).await?;
         page.turn_to("funnel.won").await?;
         let said = failure(page).await?;
@@ -109,6 +110,8 @@ async fn after_a_panic_the_person_sees_a_message_and_goes_on_with_everything() {
         })
         .await?;
         is_well(page).await?;
+        let pasted = page.run("return localStorage['alignment-calculator.compare.1']", &[]).await?;
+        ensure!(pasted == "#c=0", "what was pasted elsewhere is {pasted}");
 
         // The link brings it all back.
         page.client.goto(&format!("{site}{BLANK}")).await?;
@@ -760,6 +763,43 @@ async fn a_link_to_a_result_has_its_headline_before_the_page_is_there() {
         }
         page.live().await?;
         page.says("headline", &explored).await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_the_page_of_a_link_does_not_arrive_the_example_does_not_pass_for_its_result() {
+    journey("link-not-loaded", async |page| {
+        let spoiled_parts: [(IsIt, &str); 3] = [(is_page_part, "at stake"), (is_module, ""), (is_start, "")];
+        for (is_it, said) in spoiled_parts {
+            let is_spoiled = Arc::new(AtomicBool::new(true));
+            let still = is_spoiled.clone();
+            let site = spoiled(|site| {
+                site.treat(move |url| match is_it(url) && still.load(Ordering::Relaxed) {
+                    true => Treatment::HangUp,
+                    false => Treatment::Answer,
+                });
+            })?;
+            page.client.goto(&format!("{site}/#{SHARED}")).await?;
+            let told = failure(page).await?;
+            ensure!(told.contains(Texts::english().not_loaded()), "the page says {told:?}");
+            // What is out of sight has no text here.
+            let in_sight = "return document.getElementById('headline').innerText";
+            let headline = page.run(in_sight, &[]).await?;
+            let headline = headline.as_str().unwrap_or_default();
+            ensure!(
+                headline.contains(said) && headline.is_empty() == said.is_empty(),
+                "it says {headline:?}"
+            );
+            let in_sight = page.run(IN_SIGHT, &[]).await?;
+            ensure!(in_sight == json!([!said.is_empty(), false, false, false]), "in sight: {in_sight}");
+            page.forgive_all().await?;
+            is_spoiled.store(false, Ordering::Relaxed);
+            page.client.refresh().await?;
+            page.live().await?;
+            page.says("arrival", Texts::english().guest_keep()).await?;
+        }
         Ok(())
     })
     .await;
