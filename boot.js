@@ -230,8 +230,16 @@ document.getElementById("go-on-empty").addEventListener("click", goOnEmpty);
     requestAnimationFrame(() => setTimeout(go));
     setTimeout(go, 500);
   });
+  // It runs before all of the page is there.
+  const parsed = new Promise((go) => {
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", go, { once: true });
+    else go();
+  });
+  parsed.then(bringBack);
+  // The first to write numbers waits for the browser to look through its languages: tens of milliseconds in which
+  // the program is on its way.
+  drawn.then(() => new Intl.NumberFormat(document.documentElement.lang));
   try {
-    bringBack();
     // Compiled while it comes; where a host names it wrongly, the program's own way of loading it helps.
     const wasm = addressOf(MODULES);
     const compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(() => wasm);
@@ -247,7 +255,10 @@ document.getElementById("go-on-empty").addEventListener("click", goOnEmpty);
     const program = await import(addressOf(PROGRAM));
     await drawn;
     await program.default({ module_or_path: await compiled });
+    // The headline of a link's result stands far down.
+    if (document.documentElement.matches(".waiting")) await parsed;
     program.answer?.(first.content.textContent);
+    await parsed;
     if (isOnlyRead()) await somebody();
     await program.open(await texts);
     // From now on the page answers; its fields come once this is done.

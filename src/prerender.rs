@@ -25,8 +25,10 @@ const PAGES: [&str; 3] = ["index", "compare", "studio"];
 /// The language whose pages are in the folder of the site.
 const ENGLISH: &str = "en";
 
-/// How the script begins that runs before anything is drawn, and how what may be drawn before it.
+/// How the script begins that runs before anything is drawn, how the one that starts the program, and how what may
+/// be drawn before both.
 const EARLY: &str = "<script src=\"./early";
+const BOOT: &str = "<script type=\"module\"";
 const BRAND: &str = "<p class=\"brand\"";
 
 /// Why a site could not be written.
@@ -160,12 +162,12 @@ fn filled(template: &str, page: &Page, markup: &str) -> Result<String, Failure> 
     let Page { texts, root, brings, .. } = page;
     let brings = format!(r#"<meta name="texts" content="{root}{brings}">"#);
     // What runs before anything is drawn comes as a file. The name of the page holds for every visitor, so browsers
-    // draw it meanwhile.
-    let (before, early, after) = early_script(template)?;
+    // draw it meanwhile. What starts the program need not wait for more of the page than what stands above it.
+    let (before, scripts, after) = scripts(template)?;
     let drawn = end_of(BRAND, "</p>", markup).ok_or("the page has no name on it")?;
     let (name, rest) = markup.split_at(drawn);
     let rooted = |html: &str| html.replace("=\"./", &format!("=\"{root}"));
-    let markup = format!("{name}{}{rest}", rooted(early));
+    let markup = format!("{name}{}{rest}", rooted(scripts));
     let mut html = rooted(&format!("{before}{after}"))
         .replace("<!-- languages -->", &format!("{}{brings}", languages_of(page)))
         .replace(r#"<div id="app"></div>"#, &format!(r#"<div id="app">{markup}</div>"#));
@@ -185,10 +187,11 @@ fn filled(template: &str, page: &Page, markup: &str) -> Result<String, Failure> 
     }
 }
 
-/// The script that runs before anything is drawn, with what stands before and behind it in a page.
-fn early_script(template: &str) -> Result<(&str, &str, &str), Failure> {
-    let ends = template.find(EARLY).zip(end_of(EARLY, "</script>", template));
-    let (start, end) = ends.ok_or("the page names no early script")?;
+/// The two scripts of a page, one behind the other, with what stands before and behind them.
+fn scripts(template: &str) -> Result<(&str, &str, &str), Failure> {
+    let ends =
+        template.find(EARLY).zip(end_of(BOOT, "</script>", template)).filter(|(start, end)| start < end);
+    let (start, end) = ends.ok_or("the page does not name its scripts")?;
     Ok((&template[..start], &template[start..end], &template[end..]))
 }
 

@@ -24,7 +24,7 @@ use crate::text::{Texts, headline};
 const ANSWERED: &str = "answered";
 
 thread_local! {
-    static LISTENING: RefCell<Option<EventListener>> = const { RefCell::new(None) };
+    static LISTENING: RefCell<Vec<EventListener>> = const { RefCell::new(Vec::new()) };
     static IS_OVER: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -44,14 +44,17 @@ pub fn give_first_answers(catalogue: String) {
         });
     } else {
         answer(texts);
-        let listener = EventListener::new(&document(), "input", move |_| answer(texts));
-        LISTENING.set(Some(listener));
+        LISTENING.set(vec![
+            EventListener::new(&document(), "input", move |_| answer(texts)),
+            // Some places for the answer may come only with the rest of the page.
+            EventListener::once(&window(), "DOMContentLoaded", move |_| answer(texts)),
+        ]);
     }
 }
 
 /// Leaves everything to the page.
 pub fn end_first_answers() {
-    LISTENING.set(None);
+    LISTENING.take();
     IS_OVER.set(true);
     if let Some(classes) = classes() {
         let _ = classes.remove_1(ANSWERED);
