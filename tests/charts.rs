@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use alignment_calculator::chart::{self, Anchor, Chart, Company, Drawing, Role, Shape, Table};
 use alignment_calculator::model::{Contributions, Draws, FullReport, diagnose, parameters::DRAWS};
 use alignment_calculator::profile::Profile;
-use alignment_calculator::text::{Account, Texts};
+use alignment_calculator::text::{Account, Texts, figures};
 
 /// Examples whose charts are kept as files: the CEO alone, two heads with a funnel, a large company.
 const KEPT: [&str; 3] =
@@ -84,17 +84,17 @@ fn charts_of_three_examples_are_as_kept() {
                 let svg = chart.svg("An estimate, not advice. November 2026");
                 compare(format!("{name}.{}.{width}.svg", chart.id), svg);
                 // Whatever the width, there is one table.
-                compare(format!("{name}.{}.tsv", chart.id), lines(&chart.table));
+                compare(format!("{name}.{}.tsv", chart.id), lines(&chart));
             }
         }
     }
     assert!(changed.is_empty(), "charts changed (ACCEPT=1 accepts them): {changed:?}");
 }
 
-/// A table with its caption, a line for each row.
-fn lines(Table { caption, heads, rows }: &Table) -> String {
+/// The words around a chart and its table, a line for each row.
+fn lines(Chart { title, key, table: Table { caption, heads, rows }, .. }: &Chart) -> String {
     let rows = [heads].into_iter().chain(rows).map(|cells| cells.join("\t") + "\n");
-    format!("{caption}\n{}", rows.collect::<String>())
+    format!("{title}\n{key}\n{caption}\n{}", rows.collect::<String>())
 }
 
 /// A box around a text: left, top, right, bottom.
@@ -241,6 +241,9 @@ fn what_moved_the_money_is_readable_between_any_two_examples() {
         for width in [288, 680] {
             let chart = chart::moves(&contributions, "USD", &texts, width);
             assert_eq!(faults_of(&chart), [""; 0], "{name} {width}");
+            let whole = figures::money(contributions.after - contributions.before, "USD", &texts);
+            let told = chart.table.rows.last().and_then(|row| row.last());
+            assert_eq!(told.map(|told| told.trim_start_matches('+')), Some(whole.as_str()), "{name}");
         }
     }
 }
