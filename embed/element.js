@@ -41,7 +41,7 @@ class AlignmentCalculator extends HTMLElement {
   #height = 0;
   #rest;
   #waited;
-  #ends;
+  #near;
 
   constructor() {
     super();
@@ -60,26 +60,21 @@ class AlignmentCalculator extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#ends = new AbortController();
-    const { signal } = this.#ends;
-    addEventListener("message", (event) => this.#meet(event), { signal });
+    addEventListener("message", this);
     for (const { name } of this.attributes) {
       if (!AlignmentCalculator.observedAttributes.includes(name) && !GLOBAL.test(name)) {
         warn(`there is no attribute ${name}; there are ${AlignmentCalculator.observedAttributes.join(", ")}.`);
       }
     }
     this.#dress();
-    const near = new IntersectionObserver(([{ isIntersecting }]) => {
-      if (!isIntersecting) return;
-      near.disconnect();
-      this.#load();
+    this.#near = new IntersectionObserver(([{ isIntersecting }]) => {
+      if (isIntersecting) this.#load();
     }, { rootMargin: "800px" });
-    near.observe(this);
-    signal.addEventListener("abort", () => near.disconnect());
+    this.#near.observe(this);
   }
 
   disconnectedCallback() {
-    this.#ends.abort();
+    removeEventListener("message", this);
     this.#leave();
     // Moved, it would load twice.
     this.#frame.removeAttribute("src");
@@ -122,6 +117,7 @@ class AlignmentCalculator extends HTMLElement {
 
   /** Has nothing more to do with what is in the frame. */
   #leave() {
+    this.#near.disconnect();
     clearTimeout(this.#waited);
     this.#port?.close();
     this.#port = undefined;
@@ -183,7 +179,8 @@ class AlignmentCalculator extends HTMLElement {
     this.#frame.style.height = `${height}px`;
   }
 
-  #meet({ source, origin, data }) {
+  /** A message to the page; the browser calls it. */
+  handleEvent({ source, origin, data }) {
     const frame = this.#frame.contentWindow;
     if (!frame || source !== frame || origin !== this.#origin) return;
     if (data?.[NAME] !== PROTOCOL || data.type !== "hello") return;
