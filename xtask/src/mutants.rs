@@ -12,7 +12,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
@@ -31,8 +31,9 @@ const FILES: [&str; 4] =
 /// Changes in the sample, and what it is drawn with.
 const SAMPLE: (usize, &str) = (400, "2026");
 
-/// Seconds that the tests of one program may take; a change can make them go round in circles.
+/// How long the tests of one program may take, looked at so often; a change can make them go round in circles.
 const PATIENCE: Duration = Duration::from_secs(300);
+const LOOK: Duration = Duration::from_millis(50);
 
 /// The programs with the tests that should object, the quickest to do so first, as `cargo test` names them.
 const TESTS: [&str; 7] =
@@ -239,18 +240,16 @@ impl Tree {
 /// Whether a program ends well; none when it was ended because it took too long.
 fn within_patience(command: &mut Command) -> Result<Option<bool>> {
     let mut child = command.spawn()?;
-    let end = Instant::now() + PATIENCE;
-    loop {
+    // Time is counted in looks, so that none passes while all of it is halted.
+    for _ in 0..PATIENCE.as_millis() / LOOK.as_millis() {
         if let Some(status) = child.try_wait()? {
             return Ok(Some(status.success()));
         }
-        if Instant::now() > end {
-            child.kill()?;
-            child.wait()?;
-            return Ok(None);
-        }
-        thread::sleep(Duration::from_millis(50));
+        thread::sleep(LOOK);
     }
+    child.kill()?;
+    child.wait()?;
+    Ok(None)
 }
 
 fn path() -> PathBuf {
