@@ -176,8 +176,11 @@ pub fn use_later(state: &UseReducerHandle<State>) {
         });
     }
     let there = (later.report.is_some(), later.rest.is_some());
-    // What the address leads to may only now be on the page.
-    use_effect_with(there, |_| address::show(&address::fragment()));
+    use_effect_with(there, |_| {
+        unfold_again();
+        // What the address leads to may only now be on the page.
+        address::show(&address::fragment());
+    });
 }
 
 thread_local! {
@@ -198,6 +201,36 @@ pub fn keep_parts() {
             let _ = part.set_attribute("aria-busy", "true");
         }
     });
+}
+
+/// Unfolds what somebody has unfolded in a part as the page was sent with it, once the program shows that part.
+fn unfold_again() {
+    for part in all::<Element>(&format!("#app [{PART}]:not([aria-busy])")) {
+        let sent = SENT.with_borrow_mut(|sent| {
+            let at = sent.iter().position(|sent| sent.get_attribute(PART) == part.get_attribute(PART))?;
+            Some(sent.swap_remove(at))
+        });
+        let unfolded: Vec<_> = sent
+            .iter()
+            .flat_map(folds)
+            .filter(|fold| fold.has_attribute("open"))
+            .map(|fold| heading(&fold))
+            .collect();
+        for fold in folds(&part).filter(|fold| unfolded.contains(&heading(fold))) {
+            // An attribute of a fixed name can always be set.
+            let _ = fold.set_attribute("open", "");
+        }
+    }
+}
+
+/// What can be unfolded in a part.
+fn folds(part: &Element) -> impl Iterator<Item = Element> + use<> {
+    let found = part.get_elements_by_tag_name("details");
+    (0..found.length()).filter_map(move |at| found.item(at))
+}
+
+fn heading(fold: &Element) -> Option<String> {
+    fold.first_element_child()?.text_content()
 }
 
 /// A part of the page: as the program shows it, or, until then, as the page was sent with it.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use alignment_calculator::text::Texts;
 use anyhow::{Context, Result, ensure};
@@ -695,6 +695,66 @@ fn held_back(is_it: IsIt) -> Result<(String, Arc<AtomicBool>)> {
     Ok((site, gate))
 }
 
+/// The last file of the page that is read before the result is, in a site that holds the rest of the page back.
+const GATE: &str = "/journey-gate.js";
+
+/// Types a revenue as soon as there is a field and waits for its answer, then asks for what opens the gate.
+const TYPE_EARLY: &str = "
+    let before = null;
+    const look = setInterval(() => {
+        const field = document.querySelector('[name=\"company.annual_revenue\"]');
+        const stake = document.getElementById('stake-so-far');
+        if (!field || !stake) return;
+        if (before === null) {
+            before = stake.textContent;
+            field.value = '30M';
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        } else if (stake.textContent !== before) {
+            clearInterval(look);
+            window.journeyEarly = [document.readyState, document.getElementById('result') === null];
+            fetch('/journey-blank.html');
+        }
+    }, 10);
+";
+
+#[tokio::test]
+async fn what_is_typed_has_an_answer_before_all_of_the_page_has_come() {
+    journey("half-a-page", async |page| {
+        let is_shut = AtomicBool::new(true);
+        let site = spoiled(move |site| {
+            begin_with(site, TYPE_EARLY);
+            site.edit(".html", |page| {
+                page.replacen(
+                    "<section id=\"result\"",
+                    &format!("<script src=\"{GATE}\"></script><section id=\"result\""),
+                    1,
+                )
+            });
+            site.add(&GATE[1..], b"");
+            site.treat(move |url| {
+                if url == BLANK {
+                    is_shut.store(false, Ordering::Relaxed);
+                }
+                // Where nothing answers, the page comes all the same, and the journey fails.
+                let end = Instant::now() + Duration::from_secs(20);
+                while url == GATE && is_shut.load(Ordering::Relaxed) && Instant::now() < end {
+                    thread::sleep(Duration::from_millis(10));
+                }
+                Treatment::Answer
+            });
+        })?;
+        page.client.goto(&site).await?;
+        let early = page.run("return window.journeyEarly", &[]).await?;
+        ensure!(early == json!(["loading", true]), "the answer came with {early}");
+        page.says("headline", "A company of your size").await?;
+        page.live().await?;
+        page.says("headline", "A company of your size").await?;
+        ensure!(page.held(REVENUE).await? == "30M", "what was typed is lost");
+        Ok(())
+    })
+    .await;
+}
+
 /// Whether something shows, of several things; an element that keeps its place may still be out of sight.
 const IN_SIGHT: &str = "
     const isInSight = (it) => getComputedStyle(document.querySelector(it)).visibility === 'visible';
@@ -815,6 +875,18 @@ async fn a_button_that_is_pressed_early_is_pressed_again_once_the_page_is_there(
         gate.store(false, Ordering::Relaxed);
         page.until(async |page| {
             ensure!(page.held(REVENUE).await? == "150M", "the button was forgotten");
+            Ok(())
+        })
+        .await?;
+
+        // Of what is folded away the page brings the headings alone.
+        let (site, gate) = held_back(is_page_part)?;
+        page.client.goto(&site).await?;
+        page.press("#how-stake > summary").await?;
+        gate.store(false, Ordering::Relaxed);
+        page.live().await?;
+        page.until(async |page| {
+            ensure!(!page.text("how-stake").await?.trim_end().ends_with("At stake"), "it is folded again");
             Ok(())
         })
         .await
