@@ -13,6 +13,9 @@ use crate::text::Texts;
 /// Characters of the longest text of a cell that is kept in one line.
 const LONGEST_FIGURE: usize = 24;
 
+/// Characters of the longest heading of a row that takes no more room than a figure.
+const LONGEST_NUMBER: usize = 4;
+
 /// A chart under its question, with what can be done with it; hidden where there is none.
 pub fn figure(chart: Option<Chart>, texts: &Texts) -> Html {
     html! { <div hidden={chart.is_none()}>{ for chart.map(|chart| shown(chart, texts)) }</div> }
@@ -94,6 +97,9 @@ fn cells(row: Vec<String>) -> Html {
     row.into_iter()
         .enumerate()
         .map(|(at, cell)| match at {
+            0 if cell.chars().count() <= LONGEST_NUMBER => {
+                html! { <th scope="row" class="figure">{ cell }</th> }
+            }
             0 => html! { <th scope="row">{ cell }</th> },
             // A short figure stays in one line; words may wrap.
             _ if cell.chars().count() <= LONGEST_FIGURE => html! { <td class="figure">{ cell }</td> },
