@@ -108,6 +108,7 @@ pub fn app(AppProps { texts, draft, settings, arrival, width, translations }: &A
         // Without a browser there is no time later.
         if cfg!(target_arch = "wasm32") { state } else { state.settled() }
     });
+    takeover::use_anchor();
     let is_kept = use_draft(&state);
     crash::use_last_link(&state, *is_kept);
     use_idle(&state);

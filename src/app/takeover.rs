@@ -6,6 +6,7 @@
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
 
 use super::form::Form;
 
@@ -13,9 +14,14 @@ use super::form::Form;
 pub struct Place {
     id: Option<String>,
     selection: Option<(u32, u32)>,
-    /// What must not move in the window, by its id, and how far it was from the upper edge. How far the page was
-    /// scrolled would not do: what was not drawn yet has a guessed height.
-    anchor: Option<(String, f64)>,
+    /// How far the page was scrolled would not do: what was not drawn yet has a guessed height.
+    anchor: Option<Anchor>,
+}
+
+/// What must not move in the window, by its id, and how far it was from the upper edge.
+struct Anchor {
+    id: String,
+    top: f64,
 }
 
 /// Puts what was typed or chosen on the page so far over a draft, and remembers the place.
@@ -50,26 +56,68 @@ pub(super) fn all<T: JsCast>(selector: &str) -> impl Iterator<Item = T> + use<T>
 }
 
 fn here() -> Place {
-    let active = document().active_element().filter(|element| !element.id().is_empty());
+    let active = focused();
     let input = active.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>());
     let ends = input.map(|input| (input.selection_start(), input.selection_end()));
     let selection = ends.and_then(|(start, end)| start.ok().flatten().zip(end.ok().flatten()));
     Place { id: active.as_ref().map(Element::id), selection, anchor: anchor(active) }
 }
 
+fn focused() -> Option<Element> {
+    document().active_element().filter(|element| !element.id().is_empty())
+}
+
 /// In a window that was scrolled, what has the focus and is in sight, else the innermost element with an id in
-/// the middle; and where it begins.
-fn anchor(active: Option<Element>) -> Option<(String, f64)> {
-    let size = |size: Result<JsValue, JsValue>| size.ok()?.as_f64();
+/// the middle.
+fn anchor(active: Option<Element>) -> Option<Anchor> {
     window().scroll_y().ok().filter(|scrolled| *scrolled > 0.0)?;
-    let (width, height) = (size(window().inner_width())?, size(window().inner_height())?);
-    let top = |element: &Element| element.get_bounding_client_rect().top();
-    let in_sight = active.filter(|element| (0.0..height).contains(&top(element)));
     let middle = || {
-        document().element_from_point(width as f32 / 2.0, height as f32 / 2.0)?.closest("#app [id]").ok()?
+        let (x, y) = (size(window().inner_width())? / 2.0, size(window().inner_height())? / 2.0);
+        document().element_from_point(x as f32, y as f32)?.closest("#app [id]").ok()?
     };
-    let element = in_sight.or_else(middle)?;
-    Some((element.id(), top(&element)))
+    active.filter(is_in_sight).or_else(middle).as_ref().map(Anchor::of)
+}
+
+fn is_in_sight(element: &Element) -> bool {
+    size(window().inner_height()).is_some_and(|height| (0.0..height).contains(&top(element)))
+}
+
+fn size(size: Result<JsValue, JsValue>) -> Option<f64> {
+    size.ok()?.as_f64()
+}
+
+fn top(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}
+
+impl Anchor {
+    fn of(element: &Element) -> Anchor {
+        Anchor { id: element.id(), top: top(element) }
+    }
+
+    /// Scrolls it back to where it was.
+    fn hold(&self) {
+        let moved = document().get_element_by_id(&self.id).map_or(0.0, |element| top(&element) - self.top);
+        // Even scrolling by nothing ends a movement that is under way.
+        if moved != 0.0 {
+            window().scroll_by_with_x_and_y(0.0, moved);
+        }
+    }
+}
+
+/// Keeps a field that is typed into where it is in the window when something above it changes its height, in
+/// browsers that do not see to that themselves, as Safari does not.
+#[hook]
+pub fn use_anchor() {
+    let lacks = cfg!(target_arch = "wasm32")
+        && !web_sys::css::supports_with_value("overflow-anchor", "auto").unwrap_or(true);
+    let held = lacks.then(focused).flatten().filter(is_in_sight).as_ref().map(Anchor::of);
+    use_effect(move || {
+        let still = held.filter(|held| focused().is_some_and(|element| element.id() == held.id));
+        if let Some(held) = still {
+            held.hold();
+        }
+    });
 }
 
 impl Place {
@@ -84,11 +132,8 @@ impl Place {
                 let _ = input.set_selection_range(start, end);
             }
         }
-        let anchor = self.anchor.as_ref();
-        if let Some((element, top)) =
-            anchor.and_then(|(id, top)| Some((document().get_element_by_id(id)?, top)))
-        {
-            window().scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top() - top);
+        if let Some(anchor) = &self.anchor {
+            anchor.hold();
         }
     }
 }

@@ -104,11 +104,23 @@ async fn a_figure_leads_to_its_formula_and_a_parameter_is_edited_there() {
         let before = page.text("headline").await?;
         page.press("#edit-causal_share > summary").await?;
         let mode = "settings.overrides.causal_share.mode";
-        page.fill(mode, "20").await?;
-        let held = page.held(mode).await?;
-        ensure!(held == "20", "the field holds {held:?}");
-        page.settled().await?;
+        page.fill(mode, "4").await?;
         changes(page, "headline", &before).await?;
+        page.settled().await?;
+        let few = page.text("headline").await?;
+        // The result above changes its height with every figure; what somebody types into stays where it is.
+        let place = "return document.getElementById(arguments[0]).getBoundingClientRect().top";
+        let place = async || anyhow::Ok(page.client.execute(place, vec![json!(mode)]).await?.as_f64());
+        page.press(&format!("[id='{mode}']")).await?;
+        let stood = place().await?;
+        page.field(mode).await?.send_keys("0").await?;
+        let held = page.held(mode).await?;
+        ensure!(held == "40", "the field holds {held:?}");
+        changes(page, "headline", &few).await?;
+        page.settled().await?;
+        let stands = place().await?;
+        let moved = stands.zip(stood).map(|(now, then)| (now - then).abs());
+        ensure!(moved.is_some_and(|moved| moved < 1.0), "the field went from {stood:?} to {stands:?}");
         page.until(async |page| {
             let result = page.text("result").await?;
             let name = texts.parameter_name("causal_share");
