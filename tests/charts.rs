@@ -249,6 +249,29 @@ fn what_moved_the_money_is_readable_between_any_two_examples() {
 }
 
 #[test]
+fn facts_that_are_not_drawn_are_counted() {
+    let (draws, texts) = (Draws::sobol(64), Texts::english());
+    let few = r#"{ "company": { "annual_revenue": 32000000 }, "team": { "marketers": 3, "sellers": 8 } }"#;
+    let few = Profile::from_json_text(few).expect("a company and its team are enough");
+    let (mut whole, mut cut) = (0, 0);
+    for (name, profile) in examples().into_iter().chain([("few".to_owned(), few)]) {
+        let full = diagnose(&profile, &draws);
+        let charts = charts(&profile, &full, &texts, 680);
+        let Some(chart) = charts.iter().find(|chart| chart.id == "signals") else { continue };
+        let is_bar = |shape: &&Shape| matches!(shape, Shape::Area { .. });
+        let (drawn, all) = (chart.drawing.shapes.iter().filter(is_bar).count(), chart.table.rows.len());
+        let count = if drawn < all { &mut cut } else { &mut whole };
+        *count += 1;
+        let key = match drawn < all {
+            true => texts.chart_signals_key_some(&drawn.to_string(), &all.to_string()),
+            false => texts.chart_signals_key().to_owned(),
+        };
+        assert_eq!(chart.key, key, "{name}");
+    }
+    assert!(whole > 0 && cut > 0, "{whole} charts show every fact and {cut} some");
+}
+
+#[test]
 fn range_marks_stay_inside_their_width() {
     for (range, before) in [
         ([20.0, 38.0, 55.0], Some([10.0, 80.0])),

@@ -19,7 +19,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::setup::{self, Tool, Toolbox};
-use crate::{process, root};
+use crate::{process, root, server};
 
 /// What came of each change, a line each: outcome, change and, of one that no test noticed, why it may stay so.
 const OUTCOMES: &str = "tests/mutants.tsv";
@@ -106,7 +106,9 @@ pub fn run(shard: Shard) -> Result<()> {
     let left: Vec<_> = ours.filter(|change| !known.contains_key(&change.name)).collect();
     if !left.is_empty() {
         let tree = Tree::copy(shard)?;
+        tree.forget()?;
         ensure!(tree.tried()? == "missed", "the tests fail without any change");
+        server::copy_below(&tree.kept(), &tree.unchanged())?;
         for (done, change) in left.iter().enumerate() {
             let word = tree.with(change)?;
             println!("{} of {}: {word} {}", done + 1, left.len(), change.name);
@@ -170,7 +172,8 @@ fn offset(text: &str, (line, column): (usize, usize)) -> Option<usize> {
     Some(start + in_line)
 }
 
-/// A copy of the checkout, in which changes are made.
+/// A copy of the checkout, in which changes are made. What the compiler keeps from one build to the next is put back
+/// to what it was without any change: handed on from change to change, it once made tests fail that had no fault.
 struct Tree(PathBuf);
 
 impl Tree {
@@ -183,17 +186,32 @@ impl Tree {
             let (from, to) = (root().join(file), tree.join(file));
             // One that was deleted and not yet committed.
             let Ok(content) = fs::read(&from) else { continue };
-            // What is the same keeps its time, and is not compiled again.
-            if fs::read(&to).ok().as_ref() != Some(&content) {
-                fs::create_dir_all(to.parent().context("a file is in a folder")?)?;
-                fs::write(&to, content)?;
-            }
+            fs::create_dir_all(to.parent().context("a file is in a folder")?)?;
+            fs::write(&to, content)?;
         }
         Ok(Tree(tree))
     }
 
+    /// What the compiler keeps for the next build.
+    fn kept(&self) -> PathBuf {
+        self.0.join("target/debug/incremental")
+    }
+
+    /// The same as it was without any change.
+    fn unchanged(&self) -> PathBuf {
+        self.0.join("target/unchanged")
+    }
+
+    /// Forgets what the compiler kept in an earlier run.
+    fn forget(&self) -> Result<()> {
+        let kept = [self.kept(), self.unchanged()];
+        Ok(kept.iter().filter(|folder| folder.exists()).try_for_each(fs::remove_dir_all)?)
+    }
+
     /// What comes of a change.
     fn with(&self, change: &Change) -> Result<&'static str> {
+        fs::remove_dir_all(self.kept())?;
+        server::copy_below(&self.unchanged(), &self.kept())?;
         let path = self.0.join(&change.file);
         let text = fs::read_to_string(&path)?;
         fs::write(&path, change.applied(&text)?)?;

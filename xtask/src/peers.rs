@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
@@ -137,7 +137,7 @@ fn prepare(tools: &Toolbox) -> Result<PathBuf> {
     );
     let work = root().join("target/peers");
     for folder in ["harness", "pages"] {
-        copy(&source.join(folder), &work.join(folder))?;
+        server::copy_below(&source.join(folder), &work.join(folder))?;
         if !work.join(folder).join("node_modules").is_dir() {
             // `npm ci` refuses lock files that another version of npm wrote.
             let mut npm = tools.command("npm")?;
@@ -150,15 +150,4 @@ fn prepare(tools: &Toolbox) -> Result<PathBuf> {
     build.arg("build.mjs").current_dir(work.join("pages"));
     progress::run("building the pages of the comparison", &work.join("build.log"), &mut build)?;
     Ok(work)
-}
-
-/// Copies a folder with all that is below it; what stands there is overwritten.
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    for file in server::files_below(from)? {
-        let target = to.join(server::name_in(from, &file));
-        fs::create_dir_all(target.parent().context("a file lies in a folder")?)?;
-        // Written rather than copied, so that a folder that may only be read does not hand that on.
-        fs::write(&target, fs::read(&file)?).with_context(|| format!("cannot write {}", target.display()))?;
-    }
-    Ok(())
 }

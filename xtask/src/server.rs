@@ -345,6 +345,20 @@ pub fn all_below(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// Copies a folder with all that is below it; what stands there is overwritten.
+///
+/// # Errors
+/// When something cannot be read or written.
+pub fn copy_below(from: &Path, to: &Path) -> Result<()> {
+    for file in files_below(from)? {
+        let target = to.join(name_in(from, &file));
+        fs::create_dir_all(target.parent().context("a file lies in a folder")?)?;
+        // Written rather than copied, so that a folder that may only be read does not hand that on.
+        fs::write(&target, fs::read(&file)?).with_context(|| format!("cannot write {}", target.display()))?;
+    }
+    Ok(())
+}
+
 /// A file's path below a folder, with slashes on every system.
 pub fn name_in(folder: &Path, file: &Path) -> String {
     let parts = file.strip_prefix(folder).unwrap_or(file).iter();
