@@ -222,6 +222,23 @@ fn everything_overridden_to_the_last_digit_still_fits() {
 
 /// Tag and rater leave no room for anything else.
 #[test]
+fn money_in_a_headline_has_two_digits() {
+    let cases = [
+        (1_234_567.0, 1_200_000.0),
+        (1_250_001.0, 1_300_000.0),
+        (0.98765, 0.99),
+        (7.0, 7.0),
+        (0.0, 0.0),
+        (-5.0, 0.0),
+        (f64::NAN, 0.0),
+        (f64::INFINITY, 0.0),
+    ];
+    for (amount, told) in cases {
+        assert_eq!(Rounded::new(amount).get(), told, "{amount}");
+    }
+}
+
+#[test]
 fn an_invitation_holds_a_rater_and_a_tag_and_no_figure() {
     let mut seen = std::collections::BTreeSet::new();
     for rater in Rater::ALL {

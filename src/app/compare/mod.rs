@@ -74,7 +74,11 @@ pub fn compare(CompareProps { texts, pasted, width, translations }: &CompareProp
                 { pasting(texts, &state) }
                 <section id="results" class="finding" hidden={nothing}>
                     <h2>{ texts.compare_table_title() }</h2>
-                    <p class="hint">{ texts.compare_table_note() }</p>
+                    <p class="hint">
+                        <span class="screen-only">{ texts.compare_sort_note() }</span>
+                        { " " }
+                        { texts.compare_table_note() }
+                    </p>
                     <All {texts} rows={Shared(state.rows.clone())} order={state.order} chosen={chosen(&state, &pair)} act={act.clone()} />
                     <Portfolio {texts} rows={Shared(state.settled.clone())} width={state.width} />
                 </section>

@@ -2,7 +2,7 @@
 
 use alignment_calculator::text::Texts;
 use anyhow::{Result, ensure};
-use browser_tests::{Page, journey, typed};
+use browser_tests::{Engine, Page, journey, journey_in, typed};
 use serde_json::json;
 
 const MEDIUM: &str = include_str!("../../worked/medium-marketing-shelved-under-sales.profile.json");
@@ -161,10 +161,23 @@ async fn charts_are_saved_and_the_result_is_copied() {
 }
 
 #[tokio::test]
+async fn the_report_is_printed_on_at_most_four_pages() {
+    journey_in(&[Engine::Chromium], "printed", async |page| {
+        opened(page).await?;
+        let file = page.print().await?;
+        let marks = file.windows(12).filter(|signs| signs.starts_with(b"/Type /Page") && signs[11] != b's');
+        let pages = marks.count();
+        ensure!((2..=4).contains(&pages), "the report is printed on {pages} pages");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nothing_scrolls_sideways_at_any_width_and_at_double_size() {
     journey("widths", async |page| {
         opened(page).await?;
-        if page.engine == browser_tests::Engine::Chromium {
+        if page.engine == Engine::Chromium {
             for width in [320, 640, 768, 1440] {
                 page.set_width(width).await?;
                 page.until(async |page| {
