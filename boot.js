@@ -184,18 +184,21 @@ const somebody = () =>
     setTimeout(go, QUIET);
   });
 
-// A button that was pressed before the page is open is pressed again then.
-const buttons = () => [...document.querySelectorAll("#app button")];
+// A button or switch that was pressed before the page is open is pressed again then.
+const buttons = () => [...document.querySelectorAll("#app :is(button, input[type=checkbox])")];
+const called = ({ textContent, labels }) => textContent + (labels?.[0]?.textContent ?? "");
 let pressed = null;
 const notePress = ({ target }) => {
-  const button = target.closest?.("#app button");
-  if (button) pressed = { at: buttons().indexOf(button), text: button.textContent };
+  const button = target.closest?.("#app :is(button, input[type=checkbox])");
+  if (button) pressed = { at: buttons().indexOf(button), text: called(button), isOn: button.checked };
 };
 addEventListener("click", notePress, true);
 const pressAgain = () => {
   removeEventListener("click", notePress, true);
   const button = pressed && buttons()[pressed.at];
-  if (button?.textContent === pressed?.text) button?.click();
+  if (!button || called(button) !== pressed.text) return;
+  // A button has nothing that it is, and a switch may have been pressed back.
+  if (button.checked === undefined || button.checked !== pressed.isOn) button.click();
 };
 
 document.getElementById("load-again").addEventListener("click", goOn);

@@ -1,6 +1,8 @@
 //! The browser's front door to the page that compares results.
 
-use alignment_calculator::app::{Compare, CompareProps, chart_width, load_pasted, load_translations, texts};
+use alignment_calculator::app::{
+    Compare, CompareProps, chart_width, here, load_pasted, load_translations, texts,
+};
 use wasm_bindgen::prelude::*;
 
 /// `boot.js` asks for what it wants.
@@ -24,6 +26,8 @@ pub fn open(catalogue: String) -> Result<(), JsValue> {
         width: chart_width(),
         translations: load_translations(),
     };
+    let place = here();
     yew::Renderer::<Compare>::with_root_and_props(root, props).render();
+    place.go_back_soon();
     Ok(())
 }

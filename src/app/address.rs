@@ -52,11 +52,30 @@ pub fn link(fragment: &str) -> Option<Visit> {
     (!is_none).then(|| Visit { fragment: Some(fragment.to_owned()), link })
 }
 
+/// Fewest signs of what stands behind the `?` as a link may and can no longer be read; other sites have `c` mean
+/// other things.
+const FEWEST_OF_MOVED: usize = 40;
+
+/// The link that stands behind the `?`, where some clients put it. What a site asks of its frame stands there too and
+/// is none, whatever addresses are in it.
+fn moved(search: &str) -> Option<Visit> {
+    let query = search.trim_start_matches('?');
+    let entries = || form_urlencoded::parse(query.as_bytes());
+    if entries().any(|(key, _)| key == "embed") {
+        return None;
+    }
+    let found = entries().find_map(|(key, value)| match &*key {
+        "c" | "C" => Some(format!("c={value}")),
+        key => key.get(..2).filter(|start| start.eq_ignore_ascii_case("c=")).map(|_| key.to_owned()),
+    })?;
+    link(&found).filter(|visit| visit.link.is_ok() || found.len() >= FEWEST_OF_MOVED)
+}
+
 /// Takes what stands behind the `#`, and a link behind the `?`, away without a step in the history.
 pub fn forget() {
     let location = window().location();
     let search = location.search().unwrap_or_default();
-    let kept = if link(&search).is_some() { "" } else { &search };
+    let kept = if moved(&search).is_some() { "" } else { &search };
     let plain = location.pathname().map(|path| path + kept);
     if let (Ok(history), Ok(plain)) = (window().history(), plain) {
         // Some frames may not change their address; then it only looks odd.
@@ -78,7 +97,7 @@ pub fn load_arrival(name: Option<&str>) -> Option<(Visit, Option<Form>)> {
     // Some clients move what stands behind the `#` in front of it.
     let search = || window().location().search().ok();
     let kept = || draft::visit_fragment(name).filter(|_| !fragment.is_empty());
-    let visit = link(&fragment).or_else(|| link(&search()?)).or_else(|| link(&kept()?))?;
+    let visit = link(&fragment).or_else(|| moved(&search()?)).or_else(|| link(&kept()?))?;
     let typed = draft::load_visit(&visit, name);
     Some((visit, typed))
 }
@@ -123,5 +142,34 @@ pub fn show(fragment: &str) {
     if let Some(element) = document().get_element_by_id(fragment) {
         unfold(&element);
         element.scroll_into_view();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::link::Invitation;
+    use crate::profile::Rater;
+
+    #[test]
+    fn a_link_behind_the_question_mark_is_told_from_what_a_site_puts_there() {
+        let link = Link::Invitation(Invitation { rater: Rater::Sales, tag: 7 });
+        let fragment = link.fragment().expect("an invitation is a link");
+        let mangled = fragment.replace('=', "%3D");
+        for search in [format!("?{fragment}"), format!("?utm=a&{fragment}"), format!("?{mangled}")] {
+            assert_eq!(moved(&search).map(|visit| visit.link), Some(Ok(link.clone())), "{search}");
+        }
+        let long = format!("?c={}", "x1".repeat(40));
+        assert!(moved(&long).is_some_and(|visit| visit.link.is_err()));
+        for none in [
+            "",
+            "?",
+            "?c=spring",
+            "?abc=1&x=c%3Dspring",
+            "?embed=1&contact=https%3A%2F%2Fexample.com%2Findex.php%3Fc%3Dcontact",
+            &format!("?embed=1&{fragment}"),
+        ] {
+            assert_eq!(moved(none), None, "{none}");
+        }
     }
 }

@@ -3,7 +3,8 @@
 //! Storage may be denied, full or hold anything at all; then the page simply works without.
 
 use gloo::utils::window;
-use web_sys::Storage;
+use js_sys::Reflect;
+use web_sys::{Event, Storage};
 
 use super::form::{self, Form};
 use super::visit::{Owner, Visit};
@@ -47,6 +48,17 @@ fn answers_key(invitation: Invitation) -> String {
 /// The own draft in the calculator of that name, as far as there is one.
 pub fn load(name: Option<&str>) -> Form {
     form(lasting(), &key(DRAFT, name))
+}
+
+/// Whether an event tells that another tab has kept a draft of the calculator of that name.
+pub fn is_draft(event: &Event, name: Option<&str>) -> bool {
+    let changed = Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
+    changed == Some(key(DRAFT, name))
+}
+
+/// Whether an event tells that the page is there as it was left.
+pub fn is_again(event: &Event) -> bool {
+    Reflect::get(event, &"persisted".into()).is_ok_and(|persisted| persisted.is_truthy())
 }
 
 /// What was typed in this visit before a reload; none when nothing was.

@@ -7,6 +7,7 @@
 
 use std::cell::RefCell;
 
+use gloo::utils::document;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 use yew::prelude::*;
@@ -148,10 +149,15 @@ impl Later {
     /// With what has come.
     pub fn with(self, brought: Brought) -> Self {
         match brought {
-            Brought::Report(report) => Later { report: Some(report), ..self },
-            Brought::Rest(rest) => Later { rest: Some(rest), ..self },
+            Brought::Report(report) => Later { report: Some(report), ..self }.found(),
+            Brought::Rest(rest) => Later { rest: Some(rest), ..self }.found(),
             Brought::Nothing => Later { is_lost: true, ..self },
         }
+    }
+
+    /// Nothing is lost of which a second try brought everything.
+    fn found(self) -> Self {
+        Later { is_lost: self.is_lost && (self.report.is_none() || self.rest.is_none()), ..self }
     }
 }
 
@@ -176,10 +182,15 @@ pub fn use_later(state: &UseReducerHandle<State>) {
         });
     }
     let there = (later.report.is_some(), later.rest.is_some());
-    use_effect_with(there, |_| {
+    // Browsers themselves go to what was on the page when it came.
+    let was_missing = use_mut_ref(|| false);
+    use_effect_with(there, move |_| {
         unfold_again();
-        // What the address leads to may only now be on the page.
-        address::show(&address::fragment());
+        let place = address::fragment();
+        let is_missing = document().get_element_by_id(&place).is_none();
+        if was_missing.replace(is_missing) && !is_missing {
+            address::show(&place);
+        }
     });
 }
 

@@ -50,6 +50,7 @@ pub use form::Form;
 pub use language::{Translation, load_translations, texts};
 pub use later::page;
 pub use studio::{Studio, StudioProps, load_studio};
+pub use takeover::here;
 pub use viewport::chart_width;
 pub use visit::Visit;
 
@@ -194,9 +195,14 @@ fn body(
                 form: Shared(state.form.clone()),
                 set: set.clone(),
             });
-            html! { <div key="answering">{ for state.later.rest.map(|rest| (rest.answering)(&props)) }</div> }
+            html! {
+                <div key="answering">
+                    <div>{ for state.later.rest.map(|rest| (rest.answering)(&props)) }</div>
+                    { lost(state, texts) }
+                </div>
+            }
         }
-        _ if !state.shows_calculator() => html! { <div key="nothing"></div> },
+        _ if !state.shows_calculator() => html! { <div key="nothing">{ lost(state, texts) }</div> },
         _ => html! { <div key="calculator">{ calculator(state, texts, sizes, set, host) }</div> },
     }
 }
@@ -275,10 +281,6 @@ fn calculator(
         Owner::Guest => (result, desk(state, texts, set)),
         Owner::Own | Owner::Invited(_) => (desk(state, texts, set), result),
     };
-    let again = {
-        let act = act.clone();
-        Callback::from(move |_: MouseEvent| act.dispatch(Action::BringAgain))
-    };
     html! {
         <>
             <div class="opening" hidden={state.visit.is_some()}>
@@ -296,14 +298,23 @@ fn calculator(
             </div>
             <div>{ for given_note(state, texts, set) }</div>
             <div>{ for [first, second] }</div>
-            <p class="notice" role="alert" hidden={!state.later.is_lost}>
-                { texts.part_lost() }
-                { " " }
-                <button type="button" class="link" onclick={again}>{ texts.part_again() }</button>
-            </p>
+            { lost(state, texts) }
             { part("numbers", numbers) }
             <div>{ for share }</div>
         </>
+    }
+}
+
+/// That a part of the page was lost on its way, and the way to ask for it again.
+fn lost(state: &UseReducerHandle<State>, texts: &'static Texts) -> Html {
+    let act = state.dispatcher();
+    let again = Callback::from(move |_: MouseEvent| act.dispatch(Action::BringAgain));
+    html! {
+        <p class="notice" role="alert" hidden={!state.later.is_lost}>
+            { texts.part_lost() }
+            { " " }
+            <button type="button" class="link" onclick={again}>{ texts.part_again() }</button>
+        </p>
     }
 }
 
@@ -445,6 +456,7 @@ fn use_draft(state: &UseReducerHandle<State>) -> UseStateHandle<bool> {
             }
         }
     };
+    use_other_drafts(state);
     let visit = state.visit.clone().map(Shared);
     // Before something else takes the place of the entries, or the page is left.
     use_effect_with(visit.clone(), {
@@ -472,6 +484,29 @@ fn use_draft(state: &UseReducerHandle<State>) -> UseStateHandle<bool> {
         move || drop(timeout)
     });
     is_kept
+}
+
+/// Follows what became of the draft where this page could not see it: another tab may have put a reply into it, and
+/// on the way back browsers show the page as it was left, which would be kept with the next entry.
+#[hook]
+fn use_other_drafts(state: &UseReducerHandle<State>) {
+    let (act, name) = (state.dispatcher(), state.settings.name.clone());
+    use_effect_with(name, move |name| {
+        let listen =
+            |event: &'static str, is_meant: fn(&Event, Option<&str>) -> bool, action: fn(Form) -> Action| {
+                let (act, name) = (act.clone(), name.clone());
+                EventListener::new(&window(), event, move |event| {
+                    if is_meant(event, name.as_deref()) {
+                        act.dispatch(action(draft::load(name.as_deref())));
+                    }
+                })
+            };
+        let listeners = [
+            listen("storage", draft::is_draft, Action::Hear),
+            listen("pageshow", |event, _| draft::is_again(event), Action::Return),
+        ];
+        move || drop(listeners)
+    });
 }
 
 /// Looks at what takes longer when nobody has typed for a while.

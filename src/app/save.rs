@@ -1,11 +1,12 @@
 //! What leaves the page at the reader's wish: charts as files, the result on paper or as text.
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, Path2d, Url,
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, Event, HtmlAnchorElement, HtmlCanvasElement, Path2d, Url,
 };
 
 use crate::chart::{Anchor, Chart, FAMILIES, PAPER, Role, Shape, Style};
@@ -62,7 +63,7 @@ fn download(blob: &Blob, name: &str) {
             let _ = body.remove_child(&link);
         }
     }
-    gloo::timers::callback::Timeout::new(KEPT, move || {
+    Timeout::new(KEPT, move || {
         let _ = Url::revoke_object_url(&address);
     })
     .forget();
@@ -191,8 +192,14 @@ fn set_font(context: &CanvasRenderingContext2d, style: &Style) {
 
 /// Opens the browser's way to paper and PDF.
 pub fn print() {
-    // Where printing is forbidden there is nothing to be done about it.
-    let _ = window().print();
+    // A browser that is asked from within a press of a button prints before the page has drawn itself anew for
+    // paper, so it is told beforehand what is to come.
+    let _ = Event::new("beforeprint").and_then(|event| window().dispatch_event(&event));
+    Timeout::new(0, || {
+        // Where printing is forbidden there is nothing to be done about it.
+        let _ = window().print();
+    })
+    .forget();
 }
 
 /// Copies a text; whether the browser let that happen.

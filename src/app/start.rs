@@ -1,6 +1,5 @@
 //! Puts the page in the place of the one that was sent.
 
-use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 
 use super::address::load_arrival;
@@ -28,6 +27,5 @@ pub fn show(texts: &'static Texts) {
     let props =
         AppProps { texts, draft, settings, arrival, width: chart_width(), translations: load_translations() };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
-    // The program's own fields come once this is done.
-    Timeout::new(0, move || place.go_back()).forget();
+    place.go_back_soon();
 }

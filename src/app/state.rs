@@ -124,6 +124,10 @@ pub enum Action {
     Contact(Contacting),
     /// The site around the page wants something.
     Obey(Order),
+    /// The page is there again after the way back, and this draft was kept meanwhile.
+    Return(Form),
+    /// Another tab has kept this draft.
+    Hear(Form),
     /// Charts have another width.
     Resize(u32),
     /// More of the page has come, or was lost on its way.
@@ -338,6 +342,24 @@ impl State {
         State { form, own, settings, given, ..self.clone() }.recalculated().settled()
     }
 
+    /// With another draft of one's own, wherever it is now; none where it is to stay or is the same, but for the
+    /// place in it where somebody is.
+    fn with_draft(&self, change: impl FnOnce(&Form) -> Option<Form>) -> Option<Self> {
+        let own = self.own.as_ref().unwrap_or(&self.form);
+        let mut form = change(own)?.over(&self.given);
+        for path in [STEP, RATER] {
+            form.set(path, own.get(path).to_owned());
+        }
+        if form == **own {
+            return None;
+        }
+        let form = Rc::new(form);
+        Some(match &self.own {
+            Some(_) => State { own: Some(form), ..self.clone() },
+            None => State { form, change: None, replaced: None, ..self.clone() }.recalculated(),
+        })
+    }
+
     /// Everything that was typed replaced at once, which can be undone.
     pub(super) fn replaced_by(&self, form: Form) -> Self {
         let replaced = Some(self.form.clone()).filter(|form| !form.is_empty());
@@ -396,6 +418,14 @@ impl Reducible for State {
                 Some(state) => state,
                 None => return self,
             },
+            Action::Return(form) => match self.with_draft(|_| (!form.is_empty()).then_some(form)) {
+                Some(state) => state,
+                None => return self,
+            },
+            Action::Hear(form) => match self.with_draft(|own| own.with_replies_of(&form)) {
+                Some(state) => state,
+                None => return self,
+            },
             Action::Resize(width) if width == self.width => return self,
             Action::Resize(width) => State { width, ..(*self).clone() },
             Action::Bring(brought) => State { later: self.later.with(brought), ..(*self).clone() },
@@ -407,6 +437,7 @@ impl Reducible for State {
 #[cfg(test)]
 mod tests {
     use super::super::examples::EXAMPLES;
+    use super::super::visit::TAG;
     use super::*;
 
     /// How far a range at a glance may lie from the settled one, as a share of its width.
@@ -427,6 +458,30 @@ mod tests {
                 assert!(low <= close && high <= close, "{}: {glance:?}, {settled:?}", example.id);
             }
         }
+    }
+
+    #[test]
+    fn a_draft_follows_what_was_kept_elsewhere() {
+        let set = |form: &mut Form, path: &str, raw: &str| form.set(path, raw.into());
+        let mut asked = Form::default();
+        set(&mut asked, "company.annual_revenue", "30M");
+        set(&mut asked, TAG, "7");
+        set(&mut asked, STEP, "funnel");
+        let state = Rc::new(State::new(asked.clone(), Settings::default(), None, 680));
+        let mut replied = asked.clone();
+        set(&mut replied, "answers.sales.C1", "3");
+        set(&mut replied, "company.annual_revenue", "99M");
+        set(&mut replied, STEP, "team");
+        let heard = state.clone().reduce(Action::Hear(replied.clone()));
+        let held = ["answers.sales.C1", "company.annual_revenue", STEP].map(|path| heard.form.get(path));
+        assert_eq!(held, ["3", "30M", "funnel"], "a reply comes, and nothing of one's own goes");
+        assert!(Rc::ptr_eq(&heard, &heard.clone().reduce(Action::Hear(replied.clone()))), "once");
+        let back = state.clone().reduce(Action::Return(replied.clone()));
+        let held = ["answers.sales.C1", "company.annual_revenue", STEP].map(|path| back.form.get(path));
+        assert_eq!(held, ["3", "99M", "funnel"], "what was kept last holds");
+        assert!(Rc::ptr_eq(&back, &back.clone().reduce(Action::Return(Form::default()))), "nothing is lost");
+        set(&mut replied, TAG, "8");
+        assert!(Rc::ptr_eq(&state, &state.clone().reduce(Action::Hear(replied))), "another draft");
     }
 
     #[test]

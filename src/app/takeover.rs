@@ -3,6 +3,7 @@
 //! The page comes with all its fields on it, and they can be used at once. The program puts its own in their
 //! place, with what stood in them.
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -12,10 +13,44 @@ use super::form::Form;
 
 /// Where somebody was in the page when the program arrived.
 pub struct Place {
-    id: Option<String>,
+    focus: Option<Focus>,
     selection: Option<(u32, u32)>,
     /// How far the page was scrolled would not do: what was not drawn yet has a guessed height.
     anchor: Option<Anchor>,
+}
+
+/// What had the focus.
+enum Focus {
+    /// An element by its id.
+    Named(String),
+    /// One without, by how many stand before it that can have the focus, and what it is called.
+    At(usize, String),
+}
+
+/// What can have the focus.
+const FOCUSABLE: &str = "#app :is(a, button, input, select, summary)";
+
+impl Focus {
+    fn of(active: &Element) -> Option<Focus> {
+        if !active.id().is_empty() {
+            return Some(Focus::Named(active.id()));
+        }
+        let at = all::<Element>(FOCUSABLE).position(|element| element == *active)?;
+        Some(Focus::At(at, called(active)))
+    }
+
+    fn find(&self) -> Option<Element> {
+        match self {
+            Focus::Named(id) => document().get_element_by_id(id),
+            Focus::At(at, words) => {
+                all::<Element>(FOCUSABLE).nth(*at).filter(|element| called(element) == *words)
+            }
+        }
+    }
+}
+
+fn called(element: &Element) -> String {
+    element.get_attribute("name").or_else(|| element.text_content()).unwrap_or_default()
 }
 
 /// What must not move in the window, by its id, and how far it was from the upper edge.
@@ -55,16 +90,16 @@ pub(super) fn all<T: JsCast>(selector: &str) -> impl Iterator<Item = T> + use<T>
     (0..count).filter_map(move |at| found.as_ref()?.get(at)?.dyn_into().ok())
 }
 
-fn here() -> Place {
-    let active = focused();
-    let input = active.as_ref().and_then(|element| element.dyn_ref::<HtmlInputElement>());
-    let ends = input.map(|input| (input.selection_start(), input.selection_end()));
-    let selection = ends.and_then(|(start, end)| start.ok().flatten().zip(end.ok().flatten()));
-    Place { id: active.as_ref().map(Element::id), selection, anchor: anchor(active) }
-}
-
-fn focused() -> Option<Element> {
-    document().active_element().filter(|element| !element.id().is_empty())
+/// Where somebody is in the page now.
+pub fn here() -> Place {
+    let active = document().active_element();
+    let selection = active.as_ref().and_then(|element| {
+        // A box of several lines has the same, and what is no box has none.
+        let input = element.unchecked_ref::<HtmlInputElement>();
+        input.selection_start().ok().flatten().zip(input.selection_end().ok().flatten())
+    });
+    let focus = active.as_ref().and_then(Focus::of);
+    Place { focus, selection, anchor: anchor(active.filter(|element| !element.id().is_empty())) }
 }
 
 /// In a window that was scrolled, what has the focus and is in sight, else the innermost element with an id in
@@ -105,6 +140,10 @@ impl Anchor {
     }
 }
 
+fn focused() -> Option<Element> {
+    document().active_element().filter(|element| !element.id().is_empty())
+}
+
 /// Keeps a field that is typed into where it is in the window when something above it changes its height, in
 /// browsers that do not see to that themselves, as Safari does not.
 #[hook]
@@ -121,15 +160,19 @@ pub fn use_anchor() {
 }
 
 impl Place {
+    /// Goes back there once the program's own fields stand in the page.
+    pub fn go_back_soon(self) {
+        Timeout::new(0, move || self.go_back()).forget();
+    }
+
     /// Goes back there, now that the program's own fields stand in the page.
-    pub fn go_back(&self) {
-        let element = self.id.as_ref().and_then(|id| document().get_element_by_id(id));
+    fn go_back(&self) {
+        let element = self.focus.as_ref().and_then(Focus::find);
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
-            if let (Some((start, end)), Some(input)) = (self.selection, element.dyn_ref::<HtmlInputElement>())
-            {
+            if let Some((start, end)) = self.selection {
                 // A kind of box without a caret refuses it.
-                let _ = input.set_selection_range(start, end);
+                let _ = element.unchecked_ref::<HtmlInputElement>().set_selection_range(start, end);
             }
         }
         if let Some(anchor) = &self.anchor {

@@ -56,7 +56,7 @@ pub fn build(site: &Path, page: &str, tools: &Toolbox) -> Result<()> {
             .arg(cut.join(format!("{NAME}.wasm"))),
     )?;
     fs::remove_file(cut.join(format!("{NAME}.wasm")))?;
-    tell_later(&cut.join("__wasm_split.js"))?;
+    mend(&cut.join("__wasm_split.js"))?;
     for file in server::files_below(&cut)? {
         fs::rename(&file, bound.join(server::name_in(&cut, &file)))?;
     }
@@ -82,12 +82,36 @@ fn is_wasm(file: &Path) -> bool {
     file.extension().is_some_and(|extension| extension == "wasm")
 }
 
-/// What breaks off because the page is left is no failure; by the time it is told, such a page is gone.
-fn tell_later(loader: &Path) -> Result<()> {
-    let (at_once, later) = ("console.error(e);", "setTimeout(() => console.error(e), 300);");
-    let script = fs::read_to_string(loader)?;
-    ensure!(script.contains(at_once), "{} tells failures in another way", loader.display());
-    Ok(fs::write(loader, script.replace(at_once, later))?)
+/// What the loader of the parts says, and what it says in its place.
+const MENDED: [(&str, &str); 3] = [
+    // What breaks off because the page is left is no failure; by the time it is told, such a page is gone.
+    ("console.error(e);", "setTimeout(() => console.error(e), 300);"),
+    // Half a file that a browser has kept for good would come again each time.
+    ("= fetch(", "= bring("),
+    // Hosts that do not know WebAssembly name it wrongly, and browsers refuse to compile that while it comes.
+    ("(WebAssembly.instantiateStreaming(src, imports))", "instantiate(await src, imports)"),
+];
+
+/// What those words call.
+const CALLED: &str = r#"const asked = new Set();
+const bring = ({ href }) => {
+    const isAgain = asked.has(href);
+    asked.add(href);
+    return fetch(href, isAgain ? { cache: "reload" } : {});
+};
+const instantiate = async (answer, imports) =>
+    answer.headers.get("Content-Type")?.startsWith("application/wasm")
+        ? WebAssembly.instantiateStreaming(answer, imports)
+        : WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+"#;
+
+fn mend(loader: &Path) -> Result<()> {
+    let mut script = fs::read_to_string(loader)?;
+    for (said, mended) in MENDED {
+        ensure!(script.contains(said), "{} no longer says {said}", loader.display());
+        script = script.replace(said, mended);
+    }
+    Ok(fs::write(loader, script + CALLED)?)
 }
 
 fn compile(tools: &Toolbox) -> Result<()> {

@@ -49,6 +49,8 @@ pub enum Treatment {
     Answer,
     /// It is answered as if it were for this file.
     Instead(&'static str),
+    /// It is answered with the media type of text, as by hosts that do not know the file's own.
+    AsText,
     /// Half of the answer is sent.
     CutOff,
     /// Nothing is sent, as when the network is gone.
@@ -195,10 +197,14 @@ fn converse(site: &Site, mut stream: &TcpStream) -> io::Result<()> {
         match treatment {
             Treatment::HangUp => break,
             Treatment::Instead(name) => request.url = format!("/{name}"),
-            Treatment::Answer | Treatment::CutOff => {}
+            Treatment::Answer | Treatment::AsText | Treatment::CutOff => {}
         }
         let is_cut = treatment == Treatment::CutOff;
-        let answer = site.answer(&request);
+        let mut answer = site.answer(&request);
+        if treatment == Treatment::AsText {
+            answer.headers.retain(|(name, _)| *name != "Content-Type");
+            answer.headers.push(("Content-Type", "text/plain".to_owned()));
+        }
         stream.write_all(&answer.head(&request))?;
         if request.method != "HEAD" {
             let sent = if is_cut { answer.body.len() / 2 } else { answer.body.len() };

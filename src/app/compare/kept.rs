@@ -1,6 +1,8 @@
 //! What the browser knows: what was pasted earlier, the links in the address, and where the calculator is.
 
-use super::super::{address, draft};
+use web_sys::HtmlTextAreaElement;
+
+use super::super::{address, draft, takeover};
 
 /// The key of what was pasted; the number rises when its shape changes.
 const KEY: &str = "alignment-calculator.compare.1";
@@ -9,8 +11,12 @@ const LONGEST: usize = 1_000_000;
 /// The calculator's own page, in the same folder.
 pub const CALCULATOR: &str = "index.html";
 
-/// What was pasted earlier, as far as it was kept.
+/// What was pasted before the program came, or else earlier, as far as that was kept.
 pub fn load() -> String {
+    let typed = takeover::all::<HtmlTextAreaElement>("#app textarea[data-typed]").next();
+    if let Some(typed) = typed {
+        return typed.value();
+    }
     let kept = draft::lasting().and_then(|storage| storage.get_item(KEY).ok().flatten());
     kept.filter(|kept| kept.len() <= LONGEST).unwrap_or_default()
 }

@@ -19,6 +19,7 @@ use gloo::events::EventListener;
 use gloo::utils::window;
 use yew::prelude::*;
 
+use super::address;
 use super::examples::EXAMPLES;
 use super::figure::figure;
 use super::language::{Languages, Translation};
@@ -112,7 +113,11 @@ fn pasting(texts: &'static Texts, state: &UseReducerHandle<State>) -> Html {
     };
     let press = |action: fn(&'static Texts) -> Action| {
         let act = act.clone();
-        Callback::from(move |_: MouseEvent| act.dispatch(action(texts)))
+        Callback::from(move |_: MouseEvent| {
+            act.dispatch(action(texts));
+            // The button may go with what it did.
+            address::focus("pasted");
+        })
     };
     let done = state.done().to_string();
     let working = !state.waiting.is_empty();
@@ -131,7 +136,7 @@ fn pasting(texts: &'static Texts, state: &UseReducerHandle<State>) -> Html {
             <div class="field">
                 <label for="pasted">{ texts.compare_box() }</label>
                 <p class="hint" id="pasted-hint">{ texts.compare_box_hint() }</p>
-                <textarea id="pasted" rows="7" wrap="off" spellcheck="false" autocomplete="off" aria-describedby="pasted-hint pasted-status" value={state.pasted.to_string()} {oninput} />
+                <textarea id="pasted" name="pasted" rows="7" wrap="off" spellcheck="false" autocomplete="off" aria-describedby="pasted-hint pasted-status" value={state.pasted.to_string()} {oninput} />
             </div>
             <p class="pasting-tools">
                 <button type="button" class="quiet" onclick={press(|texts| Action::Replace(examples(texts)))}>{ texts.compare_fill() }</button>

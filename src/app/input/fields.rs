@@ -62,7 +62,7 @@ impl Fields<'_> {
                 echo={self.echo(path, raw)}
                 note={self.note_of(path)}
                 fault={self.fault(path)}
-                inputmode="decimal"
+                inputmode={if form::unit(path) == Unit::Money { "text" } else { "decimal" }}
                 set={self.set.clone()}
             />
         }

@@ -273,7 +273,7 @@ fn budget(props: &PlanProps, view: &View) -> Html {
                 echo={budget.map(|budget| AttrValue::from(texts.field_echo(&exact(budget))))}
                 note={over.unwrap_or_default()}
                 fault={fault.map(AttrValue::from)}
-                inputmode="decimal"
+                inputmode="text"
                 set={props.set.clone()}
             />
             <p><button type="button" class="quiet" hidden={find.is_none()} {onclick}>{ find.unwrap_or_default() }</button></p>

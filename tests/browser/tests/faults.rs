@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use alignment_calculator::link::{Invitation, Link};
+use alignment_calculator::profile::Rater;
 use alignment_calculator::text::Texts;
 use anyhow::{Context, Result, ensure};
 use browser_tests::{BLANK, Engine, Page, begin_with, journey, journey_with, spoiled};
@@ -289,17 +291,71 @@ async fn where_a_policy_keeps_webassembly_out_the_page_says_so_and_stays_readabl
 }
 
 #[tokio::test]
-async fn a_module_of_a_wrong_media_type_runs_all_the_same() {
+async fn programs_of_a_wrong_media_type_run_all_the_same() {
     journey("media-type", async |page| {
         let site = spoiled(|site| {
-            let module = site.content(is_module).to_owned();
-            site.add("journey-module.txt", &module);
-            site.treat(|url| match is_module(url) {
-                true => Treatment::Instead("journey-module.txt"),
+            site.treat(|url| match url.ends_with(".wasm") {
+                true => Treatment::AsText,
                 false => Treatment::Answer,
             });
         })?;
-        with_a_result(page, &site).await
+        with_a_result(page, &site).await?;
+        let charts = page.run("return document.querySelectorAll('figure svg').length", &[]).await?;
+        ensure!(charts.as_u64() > Some(0), "the report is not there");
+        // The browsers say what they think of such a host.
+        page.forgive_all().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_part_that_is_lost_is_told_to_whom_a_link_invites_and_comes_when_asked_again() {
+    journey("part-lost", async |page| {
+        let texts = Texts::english();
+        let is_lost = Arc::new(AtomicBool::new(true));
+        let still = is_lost.clone();
+        let site = spoiled(|site| {
+            site.treat(move |url| match url.contains("/rest-") && still.load(Ordering::Relaxed) {
+                true => Treatment::HangUp,
+                false => Treatment::Answer,
+            });
+        })?;
+        let invitation = Link::Invitation(Invitation { rater: Rater::Sales, tag: 7 });
+        let fragment = invitation.fragment().context("an invitation is a link")?;
+        page.client.goto(&format!("{site}/#{fragment}")).await?;
+        page.until(async |page| {
+            let said = page.element(".notice:not([hidden])").await?.text().await?;
+            ensure!(said.contains(texts.part_lost()), "the page says {said:?}");
+            Ok(())
+        })
+        .await?;
+        page.forgive_all().await?;
+        is_lost.store(false, Ordering::Relaxed);
+        page.press_button(texts.part_again()).await?;
+        page.element("[name='answers.sales.C1']").await?;
+        page.until(async |page| {
+            let told =
+                page.run("return document.querySelectorAll('.notice:not([hidden])').length", &[]).await?;
+            ensure!(told == 0, "it still says that something is lost");
+            Ok(())
+        })
+        .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_pasted_early_is_compared_once_the_program_is_there() {
+    journey("early-paste", async |page| {
+        let (site, gate) = held_back(|url| url.contains("/compare-") && url.ends_with(".wasm"))?;
+        page.client.goto(&format!("{site}/compare.html")).await?;
+        let pasted = "Acme: no link";
+        page.field("pasted").await?.send_keys(pasted).await?;
+        gate.store(false, Ordering::Relaxed);
+        page.live().await?;
+        page.element(".wrong:not([hidden])").await?;
+        ensure!(page.held("pasted").await? == pasted, "what was pasted is lost");
+        page.focus_is_on("pasted").await
     })
     .await;
 }

@@ -1,7 +1,7 @@
 //! The result, used: switches, budget, formulas, parameters, and what can be taken away.
 
 use alignment_calculator::text::Texts;
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{Engine, Page, journey, journey_in, typed};
 use serde_json::json;
 
@@ -153,6 +153,31 @@ async fn charts_are_saved_and_the_result_is_copied() {
         page.until(async |page| {
             let status = page.element(".copy-status").await?.text().await?;
             ensure!([texts.copied(), texts.copy_refused()].contains(&status.as_str()), "it says {status:?}");
+            Ok(())
+        })
+        .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_button_prints_charts_that_are_drawn_for_paper() {
+    journey("print-button", async |page| {
+        let texts = Texts::english();
+        opened(page).await?;
+        let instead = "
+            window.print = () => {
+                const charts = [...document.querySelectorAll('#result figure.chart svg, #result figure svg')];
+                window.journeyPrinted = charts.map((chart) => chart.viewBox.baseVal.width);
+                dispatchEvent(new Event('afterprint'));
+            }";
+        page.client.execute(instead, Vec::new()).await?;
+        page.press_button(texts.print()).await?;
+        page.until(async |page| {
+            let printed = page.client.execute("return window.journeyPrinted ?? null", Vec::new()).await?;
+            let widths = printed.as_array().context("nothing was printed")?;
+            ensure!(!widths.is_empty(), "no chart was printed");
+            ensure!(widths.iter().all(|width| *width == json!(288)), "charts were drawn {printed} wide");
             Ok(())
         })
         .await
