@@ -1,5 +1,6 @@
 //! The page's address: what stands behind its `#` leads to a step, to a field, or to a part of the result.
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlLinkElement};
@@ -49,7 +50,7 @@ pub fn replace_fragment(fragment: &str) {
 pub fn link(fragment: &str) -> Option<Visit> {
     let link = Link::read(fragment);
     let is_none = link == Err(Unreadable::NotALink);
-    (!is_none).then(|| Visit { fragment: Some(fragment.to_owned()), link })
+    (!is_none).then(|| Visit { fragment: Some(fragment.to_owned()), link, is_unsealed: false })
 }
 
 /// Fewest signs of what stands behind the `?` as a link may and can no longer be read; other sites have `c` mean
@@ -125,6 +126,12 @@ pub fn focus(place: &str) {
         // What cannot take the focus is scrolled to by the browser all the same.
         let _ = element.focus();
     }
+}
+
+/// Moves the focus to a place that is there once the page has followed what was just done; a button that went with
+/// it would take the focus along.
+pub fn focus_soon(place: &'static str) {
+    Timeout::new(0, move || focus(place)).forget();
 }
 
 /// Unfolds whatever a place is folded into.

@@ -1,14 +1,11 @@
 //! Getting in touch with the site around the page: nothing is handed over before it was shown and agreed to.
 
-use gloo::utils::document;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::share::{Kind, link};
 use super::shared::Shared;
 use super::state::{Action, Result, State};
-use super::{handing, save};
+use super::{address, handing, save};
 use crate::embed::{Contact, Settings};
 use crate::link::Link;
 use crate::text::facts::facts;
@@ -16,6 +13,8 @@ use crate::text::{Account, Texts, headline};
 
 /// The id of the list of what would be handed over.
 const LIST: &str = "contact-list";
+/// The title of the part, which takes the focus when that list is put away.
+const TITLE: &str = "contact-title";
 
 /// How far somebody is who wants to get in touch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,11 +64,12 @@ pub struct GetInTouchProps {
 #[component(GetInTouch)]
 pub fn get_in_touch(props: &GetInTouchProps) -> Html {
     let GetInTouchProps { texts, settings, contacting, example, heard, .. } = props;
-    use_effect_with(*contacting, |contacting| {
-        let list = document().get_element_by_id(LIST).filter(|_| *contacting == Contacting::Listed);
-        if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlElement>().ok()) {
-            let _ = list.focus();
-        }
+    let was = use_mut_ref(|| Contacting::Not);
+    use_effect_with(*contacting, move |contacting| match (was.replace(*contacting), contacting) {
+        (_, Contacting::Listed) => address::focus(LIST),
+        // The buttons are gone that were pressed.
+        (Contacting::Listed, _) => address::focus(TITLE),
+        _ => {}
     });
     let Some(contact) = &settings.contact else { return html! { <div /> } };
     let by_mail = matches!(contact, Contact::Mail(_));
@@ -107,8 +107,8 @@ pub fn get_in_touch(props: &GetInTouchProps) -> Html {
         Contacting::Taken => html! { <div key="taken"><p role="status">{ texts.contact_taken() }</p></div> },
     };
     html! {
-        <section id="contact" class="finding contact screen-only" aria-labelledby="contact-title">
-            <div class="finding-head"><h3 id="contact-title">{ title }</h3></div>
+        <section id="contact" class="finding contact screen-only" aria-labelledby={TITLE}>
+            <div class="finding-head"><h3 id={TITLE} tabindex="-1">{ title }</h3></div>
             <div class="finding-grounds">{ body }</div>
         </section>
     }

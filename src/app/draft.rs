@@ -86,7 +86,7 @@ pub fn save(form: &Form, visit: Option<&Visit>, name: Option<&str>) -> bool {
             keep(of_this_tab(), &key(EXPLORED, name), "");
             keep(lasting(), &key(DRAFT, name), &written(form))
         }
-        Owner::Guest if fragment.is_none() => is_kept,
+        Owner::Guest if fragment.is_none() || visit.is_some_and(|visit| visit.is_unsealed) => is_kept,
         Owner::Guest => keep(of_this_tab(), &key(EXPLORED, name), &written(form)),
         Owner::Invited(invitation) => keep(lasting(), &answers_key(invitation), &written(form)),
     }

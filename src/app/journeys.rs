@@ -206,7 +206,7 @@ impl Chance {
                 let link = self.link(state);
                 let fragment = link.fragment();
                 assert_eq!(fragment.as_deref().map(Link::read), Some(Ok(link.clone())));
-                Action::Open(Visit { fragment, link: Ok(link) }, None)
+                Action::Open(Visit { fragment, link: Ok(link), is_unsealed: false }, None)
             }
             9 => Action::Obey(Order::Settings(
                 self.one_of(&["", "assumptions=discount_rate%3D12&currency=EUR", "example=small&a=b&&="])
@@ -215,7 +215,7 @@ impl Chance {
             10 => Action::Obey(Order::Example(self.one_of(&["small", "medium", "large"]).into())),
             11..=60 => {
                 let fault = self.one_of(&[Unreadable::CutShort, Unreadable::Damaged, Unreadable::NotALink]);
-                Action::Open(Visit { fragment: None, link: Err(fault) }, None)
+                Action::Open(Visit { fragment: None, link: Err(fault), is_unsealed: false }, None)
             }
             61..=130 => Action::Leave(self.one_of(&[
                 None,

@@ -406,7 +406,7 @@ impl Reducible for State {
             }),
             Action::LookFurther if self.is_settled() => return self,
             Action::LookFurther => (*self).clone().settled(),
-            Action::Open(visit, _) if visit.fragment.is_some() && self.is_visiting(&visit) => return self,
+            Action::Open(visit, _) if !visit.is_unsealed && self.is_visiting(&visit) => return self,
             Action::Open(visit, typed) => self.opened(visit, typed),
             Action::GoHome => self.left(),
             Action::Adopt => self.adopted(),

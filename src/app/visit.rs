@@ -20,10 +20,12 @@ pub const TAG: &str = "page.tag";
 /// What a link brought.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Visit {
-    /// What stands in the address; none when the link was pasted or unsealed.
+    /// What stands in the address; none when the link was pasted.
     pub fragment: Option<String>,
     /// What the link says.
     pub link: Result<Link, Unreadable>,
+    /// Whether a passphrase opened it: then nothing of it is kept.
+    pub is_unsealed: bool,
 }
 
 /// Whose entries stand in the form.
@@ -103,7 +105,8 @@ impl State {
 
     /// Whether a link is on the page already.
     pub fn is_visiting(&self, visit: &Visit) -> bool {
-        self.visit.as_ref().is_some_and(|known| known.fragment == visit.fragment)
+        let of_known = self.visit.as_ref().and_then(|known| known.fragment.as_ref());
+        of_known.is_some() && of_known == visit.fragment.as_ref()
     }
 
     /// The page as a link shows it; what was typed in that visit before is kept.
@@ -214,7 +217,7 @@ mod tests {
     }
 
     fn visit(link: Link) -> Action {
-        Action::Open(Visit { fragment: None, link: Ok(link) }, None)
+        Action::Open(Visit { fragment: None, link: Ok(link), is_unsealed: false }, None)
     }
 
     fn shared(revenue: &str) -> Link {
@@ -282,7 +285,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_loses_nothing() {
-        let unreadable = Visit { fragment: None, link: Err(Unreadable::CutShort) };
+        let unreadable = Visit { fragment: None, link: Err(Unreadable::CutShort), is_unsealed: false };
         let told = own().reduce(visit(shared("5000000"))).reduce(Action::Open(unreadable, None));
         assert_eq!((told.owner(), told.form.get("company.annual_revenue")), (Owner::Own, "30M"));
     }

@@ -6,9 +6,8 @@ use yew::prelude::*;
 
 use super::super::seal::{self, Refusal};
 use super::super::shared::Shared;
-use super::super::state::State;
+use super::super::state::{Action, State};
 use super::super::visit::Visit;
-use super::open;
 use crate::link::Link;
 use crate::text::Texts;
 
@@ -45,7 +44,13 @@ pub fn locked(LockedProps { texts, visit, act }: &LockedProps) -> Html {
             spawn_local(async move {
                 let Ok(Link::Sealed(sealed)) = &visit.link else { return };
                 match seal::open(sealed, &field.value()).await {
-                    Ok(link) => open(&act, Ok(link)),
+                    Ok(link) => {
+                        let fragment = visit.fragment.clone();
+                        act.dispatch(Action::Open(
+                            Visit { fragment, link: Ok(link), is_unsealed: true },
+                            None,
+                        ));
+                    }
                     Err(refusal) => {
                         lock.set(Lock::Refused(refusal));
                         let _ = field.focus();

@@ -110,9 +110,9 @@ fn unreadable(props: &ArrivalProps, reason: Unreadable) -> Html {
     }
 }
 
-/// Opens what was pasted or unsealed: nothing of it stands in the address.
+/// Opens what was pasted: nothing of it stands in the address.
 fn open(act: &UseReducerDispatcher<State>, link: Result<Link, Unreadable>) {
-    let visit = Visit { fragment: None, link };
+    let visit = Visit { fragment: None, link, is_unsealed: false };
     let typed = draft::load_visit(&visit, None);
     act.dispatch(Action::Open(visit, typed));
 }

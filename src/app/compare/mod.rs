@@ -115,8 +115,7 @@ fn pasting(texts: &'static Texts, state: &UseReducerHandle<State>) -> Html {
         let act = act.clone();
         Callback::from(move |_: MouseEvent| {
             act.dispatch(action(texts));
-            // The button may go with what it did.
-            address::focus("pasted");
+            address::focus_soon("pasted");
         })
     };
     let done = state.done().to_string();

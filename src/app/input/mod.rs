@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::address;
 use super::form::Form;
 use super::shared::Shared;
 use super::state::{Action, State};
@@ -71,6 +72,13 @@ pub fn input(props: &InputProps) -> Html {
             clear.emit(event);
         })
     };
+    let restore = {
+        let restore = press(|| Action::Restore);
+        Callback::from(move |event: MouseEvent| {
+            restore.emit(event);
+            address::focus_soon("step-title");
+        })
+    };
     html! {
         <form class="input" aria-label={texts.input_title()} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
             <faults::Summary {texts} {faults} {told} />
@@ -87,7 +95,7 @@ pub fn input(props: &InputProps) -> Html {
             { steps::onward(&fields, act) }
             <p class="again">
                 <button type="button" class="link" hidden={form.is_empty()} onclick={start_over}>{ texts.start_over() }</button>
-                <button type="button" class="link" id="undo-start-over" ref={undo} hidden={!replaced} onclick={press(|| Action::Restore)}>{ texts.undo_start_over() }</button>
+                <button type="button" class="link" id="undo-start-over" ref={undo} hidden={!replaced} onclick={restore}>{ texts.undo_start_over() }</button>
             </p>
         </form>
     }

@@ -8,7 +8,7 @@ use super::super::handing::Handing;
 use super::super::shared::Shared;
 use super::super::state::{Action, State};
 use super::super::visit::TAG;
-use super::super::{save, seal};
+use super::super::{address, save, seal};
 use crate::link::{Invitation, Link};
 use crate::profile::Rater;
 use crate::text::Texts;
@@ -34,6 +34,7 @@ pub fn asking(AskingProps { texts, form, base, act }: &AskingProps) -> Html {
         let act = act.clone();
         Callback::from(move |_: MouseEvent| {
             act.dispatch(Action::Set(TAG.into(), seal::random().to_string()));
+            address::focus_soon("invitation-sales");
         })
     };
     let invitations = tag.map(|tag| {

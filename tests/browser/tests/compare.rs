@@ -93,6 +93,7 @@ async fn pasted_lines_become_a_table_that_is_sorted_and_taken_along() {
         page.press_button(texts.compare_clear()).await?;
         page.says("pasted-status", texts.compare_box_empty()).await?;
         page.press_button(texts.compare_undo()).await?;
+        page.focus_is_on("pasted").await?;
         names_are(page, &["Zebra", "Ant"]).await
     })
     .await;

@@ -329,7 +329,6 @@ async fn a_part_that_is_lost_is_told_to_whom_a_link_invites_and_comes_when_asked
             Ok(())
         })
         .await?;
-        page.forgive_all().await?;
         is_lost.store(false, Ordering::Relaxed);
         page.press_button(texts.part_again()).await?;
         page.element("[name='answers.sales.C1']").await?;
@@ -339,7 +338,8 @@ async fn a_part_that_is_lost_is_told_to_whom_a_link_invites_and_comes_when_asked
             ensure!(told == 0, "it still says that something is lost");
             Ok(())
         })
-        .await
+        .await?;
+        page.forgive_all().await
     })
     .await;
 }

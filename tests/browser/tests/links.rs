@@ -1,6 +1,7 @@
 //! Links, from one person's browser to another's: share, ask, answer, merge, seal, and what mail does.
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use alignment_calculator::text::Texts;
 use anyhow::{Context, Result, ensure};
@@ -86,6 +87,7 @@ async fn a_head_is_asked_answers_and_is_merged_when_the_ceo_says_so() {
         page.open("/").await?;
         page.fill("company.annual_revenue", "30M").await?;
         page.press_button(texts.ask_make()).await?;
+        page.focus_is_on("invitation-sales").await?;
         let invitation = page.held("invitation-sales").await?;
         let reply = RefCell::new(String::new());
         visit(page.engine, "head", async |head| {
@@ -159,7 +161,15 @@ async fn a_sealed_result_opens_with_its_passphrase_alone() {
             // The same letters, composed otherwise.
             other.fill("passphrase", "gru\u{308}ne Wiese 7").await?;
             other.press_button(texts.locked_open()).await?;
-            other.says("headline", &headline).await
+            other.says("headline", &headline).await?;
+            // The way back to the link does not lock it again; after a reload it is asked for once more.
+            other.turn_to("numbers").await?;
+            other.client.back().await?;
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            other.says("headline", &headline).await?;
+            other.turn_to("numbers").await?;
+            other.reload().await?;
+            other.says("arrival", texts.locked_title()).await
         })
         .await
     })

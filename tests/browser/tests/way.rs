@@ -122,6 +122,7 @@ async fn nothing_typed_is_lost_on_reload_and_starting_over_can_be_undone() {
         page.says("result", "Example company").await?;
         page.focus_is_on("undo-start-over").await?;
         page.press_button(texts.undo_start_over()).await?;
+        page.focus_is_on("step-title").await?;
         page.says("headline", &headline).await
     })
     .await;
