@@ -313,10 +313,14 @@ async fn a_part_that_is_lost_is_told_to_whom_a_link_invites_and_comes_when_asked
     journey("part-lost", async |page| {
         let texts = Texts::english();
         let is_lost = Arc::new(AtomicBool::new(true));
-        let still = is_lost.clone();
+        let asked = Arc::new(AtomicU32::new(0));
+        let (still, counted) = (is_lost.clone(), asked.clone());
         let site = spoiled(|site| {
             site.treat(move |url| match url.contains("/rest-") && still.load(Ordering::Relaxed) {
-                true => Treatment::HangUp,
+                true => {
+                    counted.fetch_add(1, Ordering::Relaxed);
+                    Treatment::HangUp
+                }
                 false => Treatment::Answer,
             });
         })?;
@@ -326,6 +330,14 @@ async fn a_part_that_is_lost_is_told_to_whom_a_link_invites_and_comes_when_asked
         page.until(async |page| {
             let said = page.element(".notice:not([hidden])").await?.text().await?;
             ensure!(said.contains(texts.part_lost()), "the page says {said:?}");
+            Ok(())
+        })
+        .await?;
+        // The page has tried a second time by itself.
+        page.until(async |_| {
+            let before = asked.load(Ordering::Relaxed);
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            ensure!(before == asked.load(Ordering::Relaxed), "the page still asks");
             Ok(())
         })
         .await?;
