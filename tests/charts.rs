@@ -1,8 +1,9 @@
-//! Charts: every one of them for every worked example is readable, and those of three examples are
-//! the files in `tests/charts/`, to the byte.
+//! Charts: every one of them for every worked example is readable, and those of three examples and of two portfolios
+//! are the files in `tests/charts/`, to the byte.
 //!
 //! `ACCEPT=1 cargo test --test charts` writes what is drawn now; look at the files.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -63,12 +64,14 @@ fn charts(profile: &Profile, full: &FullReport, texts: &Texts, width: u32) -> Ve
 }
 
 #[test]
-fn charts_of_three_examples_are_as_kept() {
+fn charts_are_as_kept() {
     let (draws, texts) = (Draws::sobol(DRAWS), Texts::english());
     let accept = std::env::var_os("ACCEPT").is_some();
-    let mut changed = Vec::new();
+    let foot = "An estimate, not advice. November 2026";
+    let (mut changed, mut drawn) = (Vec::new(), BTreeSet::new());
     let mut compare = |file: String, content: String| {
         let path = folder("charts").join(&file);
+        drawn.insert(file.clone());
         if fs::read_to_string(&path).unwrap_or_default() == content {
             return;
         }
@@ -81,13 +84,24 @@ fn charts_of_three_examples_are_as_kept() {
         let full = diagnose(&profile, &draws);
         for width in KEPT_WIDTHS {
             for chart in charts(&profile, &full, &texts, width) {
-                let svg = chart.svg("An estimate, not advice. November 2026");
-                compare(format!("{name}.{}.{width}.svg", chart.id), svg);
+                compare(format!("{name}.{}.{width}.svg", chart.id), chart.svg(foot));
                 // Whatever the width, there is one table.
                 compare(format!("{name}.{}.tsv", chart.id), lines(&chart));
             }
         }
     }
+    let spread = |at: f64| (100.0 * at, 0.03 * (1.0 - at));
+    for (count, width) in [3, 13].into_iter().flat_map(|count| KEPT_WIDTHS.map(|width| (count, width))) {
+        let companies = companies(count, "Acme", spread);
+        let chart = chart::portfolio(&companies, &texts, width).expect("there are companies");
+        compare(format!("{count}-companies.{}.{width}.svg", chart.id), chart.svg(foot));
+        compare(format!("{count}-companies.{}.tsv", chart.id), lines(&chart));
+    }
+    let kept = fs::read_dir(folder("charts")).expect("the folder of kept charts is there");
+    let kept: BTreeSet<String> = kept
+        .map(|file| file.expect("its files can be listed").file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(kept.difference(&drawn).collect::<Vec<_>>(), [""; 0], "kept, but drawn no more");
     assert!(changed.is_empty(), "charts changed (ACCEPT=1 accepts them): {changed:?}");
 }
 
@@ -249,6 +263,31 @@ fn what_moved_the_money_is_readable_between_any_two_examples() {
 }
 
 #[test]
+fn an_arrow_is_the_end_of_its_bar() {
+    let (draws, texts) = (Draws::sobol(64), Texts::english());
+    let across = |shape: &Shape| -> Vec<f64> {
+        match shape {
+            Shape::Area { .. } => coordinates(shape).into_iter().step_by(2).collect(),
+            _ => Vec::new(),
+        }
+    };
+    let mut arrows = 0;
+    for (name, profile) in examples() {
+        let full = diagnose(&profile, &draws);
+        for chart in charts(&profile, &full, &texts, 680).iter().filter(|chart| chart.id == "remedies") {
+            for shapes in chart.drawing.shapes.windows(2) {
+                let (bar, arrow) = (across(&shapes[0]), across(&shapes[1]));
+                let [back, tip, _] = arrow[..] else { continue };
+                let (least, most) = bar.iter().fold((tip, tip), |(low, high), x| (low.min(*x), high.max(*x)));
+                assert!(least < most && (least..=most).contains(&back), "{name}: {bar:?} {arrow:?}");
+                arrows += 1;
+            }
+        }
+    }
+    assert!(arrows > 0, "no example has a bar that goes on beyond its scale");
+}
+
+#[test]
 fn facts_that_are_not_drawn_are_counted() {
     let (draws, texts) = (Draws::sobol(64), Texts::english());
     let few = r#"{ "company": { "annual_revenue": 32000000 }, "team": { "marketers": 3, "sellers": 8 } }"#;
@@ -280,6 +319,12 @@ fn range_marks_stay_inside_their_width() {
     ] {
         let drawing = chart::range_mark("A range".into(), (0.0, 100.0), range, before, 120);
         assert_eq!(faults(&drawing), [""; 0]);
+        let across = drawing.shapes.iter().flat_map(|shape| coordinates(shape).into_iter().step_by(2));
+        assert!(
+            across.clone().all(|x| (0.0..=120.0).contains(&x)),
+            "{range:?}: {:?}",
+            across.collect::<Vec<_>>()
+        );
         let flat = chart::range_mark("A range".into(), (0.0, 0.0), range, before, 120);
         assert_eq!(faults(&flat), [""; 0]);
     }
