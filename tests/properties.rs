@@ -76,6 +76,7 @@ proptest! {
         prop_assert_eq!(report.projection.recovered_total.central, 0.0);
         if parameter != Uncertain::Realisation {
             prop_assert_eq!(report.stake.used.p90, 0.0);
+            prop_assert!(report.conclusion().is_none());
             prop_assert_eq!(report.stake.used.central, 0.0);
         }
     }
