@@ -99,7 +99,7 @@ pub fn here() -> Place {
         input.selection_start().ok().flatten().zip(input.selection_end().ok().flatten())
     });
     let focus = active.as_ref().and_then(Focus::of);
-    Place { focus, selection, anchor: anchor(active.filter(|element| !element.id().is_empty())) }
+    Place { focus, selection, anchor: anchor(focused()) }
 }
 
 /// In a window that was scrolled, what has the focus and is in sight, else the innermost element with an id in
@@ -140,6 +140,7 @@ impl Anchor {
     }
 }
 
+/// What has the focus and can be found again by its id.
 fn focused() -> Option<Element> {
     document().active_element().filter(|element| !element.id().is_empty())
 }

@@ -105,6 +105,7 @@ const instantiate = async (answer, imports) =>
         : WebAssembly.instantiate(await answer.arrayBuffer(), imports);
 "#;
 
+/// Puts better words into the loader of the parts.
 fn mend(loader: &Path) -> Result<()> {
     let mut script = fs::read_to_string(loader)?;
     for (said, mended) in MENDED {
