@@ -1,18 +1,24 @@
 //! The page's address: what stands behind its `#` leads to a step, to a field, or to a part of the result.
 
+use std::rc::Rc;
+
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlLinkElement};
+use yew::prelude::{UseReducerHandle, hook, use_effect, use_effect_with, use_mut_ref};
 
 use super::draft;
 use super::form::Form;
+use super::shared::Shared;
+use super::state::{Action, State};
 use super::steps::Step;
 use super::visit::Visit;
 use crate::link::{Link, Unreadable};
 
 /// What stands behind the `#` where the dialog for sharing is wanted.
-pub const SHARE: &str = "share";
+const SHARE: &str = "share";
 
 /// What stands behind the `#`; nothing when there is none.
 pub fn fragment() -> String {
@@ -47,7 +53,7 @@ pub fn replace_fragment(fragment: &str) {
 }
 
 /// The link that a fragment holds, mended where it can be; none where it holds no link at all.
-pub fn link(fragment: &str) -> Option<Visit> {
+fn link(fragment: &str) -> Option<Visit> {
     let link = Link::read(fragment);
     let is_none = link == Err(Unreadable::NotALink);
     (!is_none).then(|| Visit { fragment: Some(fragment.to_owned()), link, is_unsealed: false })
@@ -104,14 +110,14 @@ pub fn load_arrival(name: Option<&str>) -> Option<(Visit, Option<Form>)> {
 }
 
 /// Whether a click was on a link to where the address stands already.
-pub fn leads_nowhere_new(click: &Event) -> bool {
+fn leads_nowhere_new(click: &Event) -> bool {
     let target = click.target().and_then(|target| target.dyn_into::<Element>().ok());
     let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
     link.and_then(|link| link.get_attribute("href")).is_some_and(|href| href[1..] == fragment())
 }
 
 /// The step or field that a fragment names.
-pub fn place(fragment: &str) -> Option<String> {
+fn place(fragment: &str) -> Option<String> {
     let is_step = Step::from_id(fragment).is_some();
     let is_field = fragment.contains('.') && Step::holding(fragment).is_some();
     (is_step || is_field).then(|| fragment.to_owned())
@@ -149,6 +155,80 @@ pub fn show(fragment: &str) {
     if let Some(element) = document().get_element_by_id(fragment) {
         unfold(&element);
         element.scroll_into_view();
+    }
+}
+
+/// Moves the focus to what a link brought, and to the result when it is put away.
+#[hook]
+pub fn use_arrival(state: &UseReducerHandle<State>) {
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(state.visit.clone().map(Shared), move |visit| {
+        let is_first = std::mem::take(&mut *is_first.borrow_mut());
+        match visit {
+            Some(_) => focus("arrival"),
+            None if !is_first => focus("result"),
+            None => {}
+        }
+    });
+}
+
+/// Follows the address to steps and fields, and moves the focus along with the page.
+#[hook]
+pub fn use_address(state: &UseReducerHandle<State>) {
+    let wanted = use_mut_ref(|| None::<String>);
+    let page = (state.form.step().id(), state.form.question(), state.replaced.is_some());
+    let shown = use_mut_ref(|| page);
+    let sought = wanted.clone();
+    // Before the address is first followed: what it names is on the page only after it was turned to.
+    use_effect(move || {
+        let turned = std::mem::replace(&mut *shown.borrow_mut(), page);
+        let place = sought.borrow_mut().take();
+        // Where a link led, or the head of what was turned to; never while somebody types, and not when
+        // all was replaced, which moves the focus to where that is undone.
+        match place {
+            Some(place) => focus(&place),
+            None if turned.2 != page.2 => {}
+            None if turned.0 != page.0 => focus(page.0),
+            None if turned.1 != page.1 => focus("question-place"),
+            None => {}
+        }
+    });
+    {
+        let (dispatcher, wanted, name) = (state.dispatcher(), wanted, state.settings.name.clone());
+        use_effect_with((), move |()| {
+            let follow = move || {
+                let fragment = fragment();
+                if let Some(visit) = link(&fragment) {
+                    let typed = draft::load_visit(&visit, name.as_deref());
+                    return dispatcher.dispatch(Action::Open(visit, typed));
+                }
+                if fragment == SHARE {
+                    return dispatcher.dispatch(Action::Share(true));
+                }
+                match place(&fragment) {
+                    Some(place) => {
+                        *wanted.borrow_mut() = Some(place.clone());
+                        dispatcher.dispatch(Action::TurnTo(place));
+                    }
+                    None => show(&fragment),
+                }
+            };
+            follow();
+            let follow = Rc::new(follow);
+            let listeners = [
+                EventListener::new(&window(), "hashchange", {
+                    let follow = follow.clone();
+                    move |_| follow()
+                }),
+                // The browser says nothing of a link to where the address stands already.
+                EventListener::new(&window(), "click", move |event| {
+                    if leads_nowhere_new(event) {
+                        follow();
+                    }
+                }),
+            ];
+            move || drop(listeners)
+        });
     }
 }
 

@@ -2,11 +2,16 @@
 //!
 //! Storage may be denied, full or hold anything at all; then the page simply works without.
 
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use js_sys::Reflect;
 use web_sys::{Event, Storage};
+use yew::prelude::{UseReducerHandle, UseStateHandle, hook, use_effect_with, use_mut_ref, use_state};
 
 use super::form::{self, Form};
+use super::shared::Shared;
+use super::state::{Action, State};
 use super::visit::{Owner, Visit};
 use crate::link::Invitation;
 use crate::text::number::Convention;
@@ -26,6 +31,10 @@ const DECIMAL: &str = "page.decimal";
 const LONGEST: usize = 1_000_000;
 /// As much as is kept of one field, in characters: whatever was pasted into it, the others stay.
 const LONGEST_FIELD: usize = 1_000;
+
+/// Milliseconds without typing after which the draft is kept: a browser's storage takes too long to be
+/// part of a keystroke.
+const KEPT_AFTER: u32 = 100;
 
 /// What outlives the tab, where the browser lets it.
 pub fn lasting() -> Option<Storage> {
@@ -51,13 +60,13 @@ pub fn load(name: Option<&str>) -> Form {
 }
 
 /// Whether an event tells that another tab has kept a draft of the calculator of that name.
-pub fn is_draft(event: &Event, name: Option<&str>) -> bool {
+fn is_draft(event: &Event, name: Option<&str>) -> bool {
     let changed = Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
     changed == Some(key(DRAFT, name))
 }
 
 /// Whether an event tells that the page is there as it was left.
-pub fn is_again(event: &Event) -> bool {
+fn is_again(event: &Event) -> bool {
     Reflect::get(event, &"persisted".into()).is_ok_and(|persisted| persisted.is_truthy())
 }
 
@@ -78,7 +87,7 @@ pub fn visit_fragment(name: Option<&str>) -> Option<String> {
 }
 
 /// Keeps what is typed, each where it belongs. Whether that was possible.
-pub fn save(form: &Form, visit: Option<&Visit>, name: Option<&str>) -> bool {
+fn save(form: &Form, visit: Option<&Visit>, name: Option<&str>) -> bool {
     let fragment = visit.and_then(|visit| visit.fragment.as_deref());
     let is_kept = keep(of_this_tab(), &key(VISIT, name), fragment.unwrap_or_default());
     match visit.map_or(Owner::Own, Visit::owner) {
@@ -128,4 +137,71 @@ pub(super) fn written(form: &Form) -> String {
 pub fn keep(storage: Option<Storage>, key: &str, text: &str) -> bool {
     let Some(storage) = storage else { return false };
     if text.is_empty() { storage.remove_item(key) } else { storage.set_item(key, text) }.is_ok()
+}
+
+/// Keeps the draft, and tells whether the browser lets it.
+#[hook]
+pub fn use_draft(state: &UseReducerHandle<State>) -> UseStateHandle<bool> {
+    let is_kept = use_state(|| true);
+    let due = use_mut_ref(|| None::<Box<dyn FnOnce()>>);
+    let keep = {
+        let due = due.clone();
+        // Once only: later, another tab may have kept something newer.
+        move || {
+            if let Some(save) = due.take() {
+                save();
+            }
+        }
+    };
+    use_other_drafts(state);
+    let visit = state.visit.clone().map(Shared);
+    // Before something else takes the place of the entries, or the page is left.
+    use_effect_with(visit.clone(), {
+        let keep = keep.clone();
+        move |_| {
+            let now = keep.clone();
+            let leaving = EventListener::new(&window(), "pagehide", move |_| now());
+            move || {
+                drop(leaving);
+                keep();
+            }
+        }
+    });
+    let kept = is_kept.clone();
+    let name = state.settings.name.clone();
+    use_effect_with((Shared(state.form.clone()), visit), move |(form, visit)| {
+        let (form, visit) = (form.clone(), visit.clone());
+        *due.borrow_mut() = Some(Box::new(move || {
+            let now = save(&form, visit.as_deref(), name.as_deref());
+            if *kept != now {
+                kept.set(now);
+            }
+        }));
+        let timeout = Timeout::new(KEPT_AFTER, keep);
+        move || drop(timeout)
+    });
+    is_kept
+}
+
+/// Follows what became of the draft where this page could not see it: another tab may have put a reply into it, and
+/// on the way back browsers show the page as it was left, which would be kept with the next entry.
+#[hook]
+fn use_other_drafts(state: &UseReducerHandle<State>) {
+    let (act, name) = (state.dispatcher(), state.settings.name.clone());
+    use_effect_with(name, move |name| {
+        let listen =
+            |event: &'static str, is_meant: fn(&Event, Option<&str>) -> bool, action: fn(Form) -> Action| {
+                let (act, name) = (act.clone(), name.clone());
+                EventListener::new(&window(), event, move |event| {
+                    if is_meant(event, name.as_deref()) {
+                        act.dispatch(action(load(name.as_deref())));
+                    }
+                })
+            };
+        let listeners = [
+            listen("storage", is_draft, Action::Hear),
+            listen("pageshow", |event, _| is_again(event), Action::Return),
+        ];
+        move || drop(listeners)
+    });
 }

@@ -15,6 +15,7 @@ mod first;
 mod form;
 mod given;
 mod handing;
+mod host;
 mod input;
 #[cfg(test)]
 mod journeys;
@@ -36,12 +37,9 @@ mod takeover;
 mod viewport;
 mod visit;
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use gloo::utils::window;
 use yew::prelude::*;
 
 pub use compare::{Compare, CompareProps, load_pasted};
@@ -54,15 +52,16 @@ pub use takeover::here;
 pub use viewport::chart_width;
 pub use visit::Visit;
 
-use crate::embed::{Host, News, Settings, dress};
+use crate::embed::Settings;
 use crate::link::{Invitation, Link};
 use crate::profile::{Item, Rater};
 use crate::text::changes::{self, Cause};
 use crate::text::{Texts, figures, name_of};
 use arrival::{AnsweringProps, ArrivalProps};
-use contact::{Contacting, GetInTouchProps, Handed};
+use contact::GetInTouchProps;
 use examples::EXAMPLES;
 use form::WITHOUT_GIVEN;
+use host::Wire;
 use input::{Input, Note};
 use language::{LanguageOffer, Languages};
 use later::{Later, Rest, part, use_later};
@@ -79,10 +78,6 @@ const REVENUE: &str = "company.annual_revenue";
 
 /// Milliseconds without typing after which what takes longer is computed.
 const IDLE: u32 = 600;
-
-/// Milliseconds without typing after which the draft is kept: a browser's storage takes too long to be
-/// part of a keystroke.
-const KEPT_AFTER: u32 = 100;
 
 /// What the page is started with.
 #[derive(Properties, PartialEq)]
@@ -110,13 +105,13 @@ pub fn app(AppProps { texts, draft, settings, arrival, width, translations }: &A
         if cfg!(target_arch = "wasm32") { state } else { state.settled() }
     });
     takeover::use_anchor();
-    let is_kept = use_draft(&state);
+    let is_kept = draft::use_draft(&state);
     crash::use_last_link(&state, *is_kept);
     use_idle(&state);
-    use_address(&state);
+    address::use_address(&state);
     use_later(&state);
-    use_arrival(&state);
-    let host = use_host(&state, texts);
+    address::use_arrival(&state);
+    let host = host::use_host(&state, texts);
     viewport::use_width(&state.dispatcher());
     let set = {
         let dispatcher = state.dispatcher();
@@ -243,7 +238,7 @@ fn calculator(
             contacting: state.contacting,
             heard: state.heard,
             act: act.clone(),
-            hand: handing_over(state, host),
+            hand: host::handing_over(state, host),
         }));
         let form = Shared(state.form.clone());
         let asking = asking(&yew::props!(AskingProps { texts, form, base: base.clone(), act: act.clone() }));
@@ -316,20 +311,6 @@ fn lost(state: &UseReducerHandle<State>, texts: &'static Texts) -> Html {
             <button type="button" class="link" onclick={again}>{ texts.part_again() }</button>
         </p>
     }
-}
-
-/// The wire to the site around the page; none where there is no such site.
-type Wire = Rc<RefCell<Option<Host>>>;
-
-/// Hands over what the person has agreed to.
-fn handing_over(state: &UseReducerHandle<State>, host: &Wire) -> Callback<Handed> {
-    let (dispatcher, host) = (state.dispatcher(), host.clone());
-    Callback::from(move |Handed { summary, link }: Handed| {
-        if let Some(host) = &*host.borrow() {
-            host.say(&News::Contact { summary: &summary, link: &link });
-        }
-        dispatcher.dispatch(Action::Contact(Contacting::Given));
-    })
 }
 
 /// Which values of the model the site around the page has set, and the way to do without; nothing where
@@ -416,99 +397,6 @@ fn note(state: &State, texts: &Texts) -> Note {
     Note { path: change.path.clone().into(), words: words.into() }
 }
 
-/// Talks with the site around the page, and wears its colours.
-#[hook]
-fn use_host(state: &UseReducerHandle<State>, texts: &'static Texts) -> Wire {
-    let dispatcher = state.dispatcher();
-    let host: Wire = use_mut_ref(|| None);
-    let wire = host.clone();
-    use_effect_with((), move |()| {
-        *wire.borrow_mut() = Host::meet(move |order| dispatcher.dispatch(Action::Obey(order)));
-        move || drop(wire.take())
-    });
-    use_effect_with(Shared(state.settings.clone()), |settings| dress(settings));
-    use_effect_with(state.settings.locale, |locale| language::turn_to(*locale, texts));
-    let say = |news: News<'static>| {
-        let host = host.clone();
-        move |happened: &bool| {
-            if let Some(host) = host.borrow().as_ref().filter(|_| *happened) {
-                host.say(&news);
-            }
-        }
-    };
-    let is_own = state.example.is_none() && state.is_settled() && !state.is_stale();
-    use_effect_with(is_own, say(News::Result));
-    use_effect_with(state.sharing, say(News::Share));
-    host
-}
-
-/// Keeps the draft, and tells whether the browser lets it.
-#[hook]
-fn use_draft(state: &UseReducerHandle<State>) -> UseStateHandle<bool> {
-    let is_kept = use_state(|| true);
-    let due = use_mut_ref(|| None::<Box<dyn FnOnce()>>);
-    let keep = {
-        let due = due.clone();
-        // Once only: later, another tab may have kept something newer.
-        move || {
-            if let Some(save) = due.take() {
-                save();
-            }
-        }
-    };
-    use_other_drafts(state);
-    let visit = state.visit.clone().map(Shared);
-    // Before something else takes the place of the entries, or the page is left.
-    use_effect_with(visit.clone(), {
-        let keep = keep.clone();
-        move |_| {
-            let now = keep.clone();
-            let leaving = EventListener::new(&window(), "pagehide", move |_| now());
-            move || {
-                drop(leaving);
-                keep();
-            }
-        }
-    });
-    let kept = is_kept.clone();
-    let name = state.settings.name.clone();
-    use_effect_with((Shared(state.form.clone()), visit), move |(form, visit)| {
-        let (form, visit) = (form.clone(), visit.clone());
-        *due.borrow_mut() = Some(Box::new(move || {
-            let now = draft::save(&form, visit.as_deref(), name.as_deref());
-            if *kept != now {
-                kept.set(now);
-            }
-        }));
-        let timeout = Timeout::new(KEPT_AFTER, keep);
-        move || drop(timeout)
-    });
-    is_kept
-}
-
-/// Follows what became of the draft where this page could not see it: another tab may have put a reply into it, and
-/// on the way back browsers show the page as it was left, which would be kept with the next entry.
-#[hook]
-fn use_other_drafts(state: &UseReducerHandle<State>) {
-    let (act, name) = (state.dispatcher(), state.settings.name.clone());
-    use_effect_with(name, move |name| {
-        let listen =
-            |event: &'static str, is_meant: fn(&Event, Option<&str>) -> bool, action: fn(Form) -> Action| {
-                let (act, name) = (act.clone(), name.clone());
-                EventListener::new(&window(), event, move |event| {
-                    if is_meant(event, name.as_deref()) {
-                        act.dispatch(action(draft::load(name.as_deref())));
-                    }
-                })
-            };
-        let listeners = [
-            listen("storage", draft::is_draft, Action::Hear),
-            listen("pageshow", |event, _| draft::is_again(event), Action::Return),
-        ];
-        move || drop(listeners)
-    });
-}
-
 /// Looks at what takes longer when nobody has typed for a while.
 #[hook]
 fn use_idle(state: &UseReducerHandle<State>) {
@@ -518,78 +406,4 @@ fn use_idle(state: &UseReducerHandle<State>) {
         let timeout = waiting.map(|_| Timeout::new(IDLE, move || dispatcher.dispatch(Action::LookFurther)));
         move || drop(timeout)
     });
-}
-
-/// Moves the focus to what a link brought, and to the result when it is put away.
-#[hook]
-fn use_arrival(state: &UseReducerHandle<State>) {
-    let is_first = use_mut_ref(|| true);
-    use_effect_with(state.visit.clone().map(Shared), move |visit| {
-        let is_first = std::mem::take(&mut *is_first.borrow_mut());
-        match visit {
-            Some(_) => address::focus("arrival"),
-            None if !is_first => address::focus("result"),
-            None => {}
-        }
-    });
-}
-
-/// Follows the address to steps and fields, and moves the focus along with the page.
-#[hook]
-fn use_address(state: &UseReducerHandle<State>) {
-    let wanted = use_mut_ref(|| None::<String>);
-    let page = (state.form.step().id(), state.form.question(), state.replaced.is_some());
-    let shown = use_mut_ref(|| page);
-    let sought = wanted.clone();
-    // Before the address is first followed: what it names is on the page only after it was turned to.
-    use_effect(move || {
-        let turned = std::mem::replace(&mut *shown.borrow_mut(), page);
-        let place = sought.borrow_mut().take();
-        // Where a link led, or the head of what was turned to; never while somebody types, and not when
-        // all was replaced, which moves the focus to where that is undone.
-        match place {
-            Some(place) => address::focus(&place),
-            None if turned.2 != page.2 => {}
-            None if turned.0 != page.0 => address::focus(page.0),
-            None if turned.1 != page.1 => address::focus("question-place"),
-            None => {}
-        }
-    });
-    {
-        let (dispatcher, wanted, name) = (state.dispatcher(), wanted, state.settings.name.clone());
-        use_effect_with((), move |()| {
-            let follow = move || {
-                let fragment = address::fragment();
-                if let Some(visit) = address::link(&fragment) {
-                    let typed = draft::load_visit(&visit, name.as_deref());
-                    return dispatcher.dispatch(Action::Open(visit, typed));
-                }
-                if fragment == address::SHARE {
-                    return dispatcher.dispatch(Action::Share(true));
-                }
-                match address::place(&fragment) {
-                    Some(place) => {
-                        *wanted.borrow_mut() = Some(place.clone());
-                        dispatcher.dispatch(Action::TurnTo(place));
-                    }
-                    None => address::show(&fragment),
-                }
-            };
-            follow();
-            let follow = Rc::new(follow);
-            let listeners = [
-                EventListener::new(&window(), "hashchange", {
-                    let follow = follow.clone();
-                    move |_| follow()
-                }),
-                // The browser says nothing of a link to where the address stands already.
-                EventListener::new(&window(), "click", move |event| {
-                    if address::leads_nowhere_new(event) {
-                        follow();
-                    }
-                }),
-            ];
-            move || drop(listeners)
-        });
-    }
 }

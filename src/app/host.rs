@@ -1,0 +1,53 @@
+//! The site around the page: what it is told, and how the page looks on it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::contact::{Contacting, Handed};
+use super::language;
+use super::shared::Shared;
+use super::state::{Action, State};
+use crate::embed::{Host, News, dress};
+use crate::text::Texts;
+
+/// The wire to the site around the page; none where there is no such site.
+pub type Wire = Rc<RefCell<Option<Host>>>;
+
+/// Hands over what the person has agreed to.
+pub fn handing_over(state: &UseReducerHandle<State>, host: &Wire) -> Callback<Handed> {
+    let (dispatcher, host) = (state.dispatcher(), host.clone());
+    Callback::from(move |Handed { summary, link }: Handed| {
+        if let Some(host) = &*host.borrow() {
+            host.say(&News::Contact { summary: &summary, link: &link });
+        }
+        dispatcher.dispatch(Action::Contact(Contacting::Given));
+    })
+}
+
+/// Talks with the site around the page, and wears its colours.
+#[hook]
+pub fn use_host(state: &UseReducerHandle<State>, texts: &'static Texts) -> Wire {
+    let dispatcher = state.dispatcher();
+    let host: Wire = use_mut_ref(|| None);
+    let wire = host.clone();
+    use_effect_with((), move |()| {
+        *wire.borrow_mut() = Host::meet(move |order| dispatcher.dispatch(Action::Obey(order)));
+        move || drop(wire.take())
+    });
+    use_effect_with(Shared(state.settings.clone()), |settings| dress(settings));
+    use_effect_with(state.settings.locale, |locale| language::turn_to(*locale, texts));
+    let say = |news: News<'static>| {
+        let host = host.clone();
+        move |happened: &bool| {
+            if let Some(host) = host.borrow().as_ref().filter(|_| *happened) {
+                host.say(&news);
+            }
+        }
+    };
+    let is_own = state.example.is_none() && state.is_settled() && !state.is_stale();
+    use_effect_with(is_own, say(News::Result));
+    use_effect_with(state.sharing, say(News::Share));
+    host
+}
