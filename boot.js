@@ -184,21 +184,28 @@ const somebody = () =>
     setTimeout(go, QUIET);
   });
 
-// A button or switch that was pressed before the page is open is pressed again then.
+// A button or switch that was pressed before the page is open is pressed again then: each switch, and the last
+// button. The program itself sees to switches in what comes later.
 const buttons = () => [...document.querySelectorAll("#app :is(button, input[type=checkbox])")];
 const called = ({ textContent, labels }) => textContent + (labels?.[0]?.textContent ?? "");
-let pressed = null;
+let pressed = [];
 const notePress = ({ target }) => {
   const button = target.closest?.("#app :is(button, input[type=checkbox])");
-  if (button) pressed = { at: buttons().indexOf(button), text: called(button), isOn: button.checked };
+  if (!button) return;
+  const press = { at: buttons().indexOf(button), text: called(button), isOn: button.checked };
+  const isSwitch = ({ isOn }) => isOn !== undefined;
+  pressed = [...pressed.filter((known) => known.at !== press.at && (isSwitch(known) || isSwitch(press))), press];
 };
 addEventListener("click", notePress, true);
 const pressAgain = () => {
   removeEventListener("click", notePress, true);
-  const button = pressed && buttons()[pressed.at];
-  if (!button || called(button) !== pressed.text) return;
-  // A button has nothing that it is, and a switch may have been pressed back.
-  if (button.checked === undefined || button.checked !== pressed.isOn) button.click();
+  const found = buttons();
+  for (const { at, text, isOn } of pressed) {
+    const button = found[at];
+    // A button has nothing that it is, and a switch may have been pressed back.
+    const isMeant = button && called(button) === text && (isOn === undefined || button.checked !== isOn);
+    if (isMeant) button.click();
+  }
 };
 
 document.getElementById("load-again").addEventListener("click", goOn);

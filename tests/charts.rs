@@ -246,6 +246,42 @@ fn few_and_many_companies_are_readable() {
 }
 
 #[test]
+fn of_many_companies_those_at_the_four_ends_are_named() {
+    let texts = Texts::english();
+    let apart = |at: f64| {
+        let share = match (13.0 * at).round() {
+            4.0 => 0.06,
+            8.0 => 0.001,
+            _ => 0.03,
+        };
+        (100.0 * at, share)
+    };
+    let companies = companies(13, "Acme", apart);
+    let chart = chart::portfolio(&companies, &texts, 680).expect("there are companies");
+    let written = text_bounds(&chart.drawing);
+    let named = companies.iter().map(|company| company.name.as_str());
+    let named: Vec<&str> = named.filter(|name| written.iter().any(|(text, _)| text == name)).collect();
+    assert_eq!(named, ["Acme 0", "Acme 4", "Acme 8", "Acme 12"]);
+}
+
+#[test]
+fn a_plan_of_nothing_brings_back_nothing_and_the_charts_say_so() {
+    let (draws, texts) = (Draws::sobol(64), Texts::english());
+    let without = |(name, profile): (String, Profile)| {
+        let full = diagnose(&profile, &draws);
+        full.report.plan.remedies.is_empty().then_some((name, profile, full))
+    };
+    let mut found = examples().into_iter().filter_map(without).peekable();
+    assert!(found.peek().is_some(), "every example has a plan");
+    for (name, profile, full) in found {
+        let charts = charts(&profile, &full, &texts, 680);
+        for chart in charts.iter().filter(|chart| ["projection", "recovered"].contains(&chart.id)) {
+            assert_eq!(chart.drawing.description, texts.chart_no_plan(), "{name}: {}", chart.id);
+        }
+    }
+}
+
+#[test]
 fn what_moved_the_money_is_readable_between_any_two_examples() {
     let texts = Texts::english();
     let examples = examples();
@@ -288,6 +324,31 @@ fn an_arrow_is_the_end_of_its_bar() {
 }
 
 #[test]
+fn an_arrow_points_to_where_the_money_goes() {
+    let (draws, texts) = (Draws::sobol(64), Texts::english());
+    for far in [1e12, -1e12] {
+        let mut arrows = 0;
+        for (name, profile) in examples() {
+            let mut full = diagnose(&profile, &draws);
+            let Some(remedy) = full.report.remedies.iter_mut().find(|remedy| remedy.npv_marginal.is_some())
+            else {
+                continue;
+            };
+            remedy.npv_marginal = Some(far);
+            let charts = charts(&profile, &full, &texts, 680);
+            let shapes =
+                charts.iter().filter(|chart| chart.id == "remedies").flat_map(|chart| &chart.drawing.shapes);
+            for shape in shapes.filter(|shape| matches!(shape, Shape::Area { .. })) {
+                let [back, _, tip, _, _, _] = coordinates(shape)[..] else { continue };
+                assert!((tip - back) * far > 0.0, "{name}: from {back} to {tip}");
+                arrows += 1;
+            }
+        }
+        assert!(arrows > 0, "no example has other remedies beside that of {far}");
+    }
+}
+
+#[test]
 fn facts_that_are_not_drawn_are_counted() {
     let (draws, texts) = (Draws::sobol(64), Texts::english());
     let few = r#"{ "company": { "annual_revenue": 32000000 }, "team": { "marketers": 3, "sellers": 8 } }"#;
@@ -321,8 +382,8 @@ fn range_marks_stay_inside_their_width() {
         assert_eq!(faults(&drawing), [""; 0]);
         let across = drawing.shapes.iter().flat_map(|shape| coordinates(shape).into_iter().step_by(2));
         assert!(
-            across.clone().all(|x| (0.0..=120.0).contains(&x)),
-            "{range:?}: {:?}",
+            across.clone().all(|x| (0.5..=119.5).contains(&x)),
+            "half of a line is cut off, {range:?}: {:?}",
             across.collect::<Vec<_>>()
         );
         let flat = chart::range_mark("A range".into(), (0.0, 0.0), range, before, 120);

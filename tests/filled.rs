@@ -45,13 +45,6 @@ proptest! {
     }
 
     #[test]
-    fn any_profile_is_written_as_the_json_that_it_is_read_from(entry in generate::entry()) {
-        let profile = generate::profile(entry);
-        let again = Profile::from_json(&profile.to_json());
-        assert_eq!(again.as_ref(), Ok(&profile));
-    }
-
-    #[test]
     fn so_does_an_extreme_one(entry in generate::wild_entry()) {
         if let Ok(profile) = Profile::check(entry) {
             assert_comes_back("extreme", &profile);

@@ -363,6 +363,14 @@ proptest! {
         prop_assert_eq!(index.basis, expected);
         prop_assert_eq!(index.tier.is_none(), expected == Basis::None);
     }
+
+    /// A profile is written as the JSON that it is read from.
+    #[test]
+    fn what_is_written_is_read_as_the_same(entry in entry()) {
+        let profile = profile(entry);
+        let again = Profile::from_json(&profile.to_json());
+        prop_assert_eq!(again.as_ref(), Ok(&profile));
+    }
 }
 
 fn money(parameter: Parameter) -> bool {

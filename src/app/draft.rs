@@ -153,7 +153,7 @@ pub fn use_draft(state: &UseReducerHandle<State>) -> UseStateHandle<bool> {
             }
         }
     };
-    use_other_drafts(state);
+    use_other_drafts(state, *is_kept);
     let visit = state.visit.clone().map(Shared);
     // Before something else takes the place of the entries, or the page is left.
     use_effect_with(visit.clone(), {
@@ -169,26 +169,32 @@ pub fn use_draft(state: &UseReducerHandle<State>) -> UseStateHandle<bool> {
     });
     let kept = is_kept.clone();
     let name = state.settings.name.clone();
+    let stored = state.stored.clone().map(Shared);
     use_effect_with((Shared(state.form.clone()), visit), move |(form, visit)| {
-        let (form, visit) = (form.clone(), visit.clone());
-        *due.borrow_mut() = Some(Box::new(move || {
-            let now = save(&form, visit.as_deref(), name.as_deref());
-            if *kept != now {
-                kept.set(now);
-            }
-        }));
-        let timeout = Timeout::new(KEPT_AFTER, keep);
+        // What was heard of another tab's draft must not take the place of that.
+        let is_due = due.borrow().is_some() || stored.as_ref() != Some(form);
+        let timeout = is_due.then(|| {
+            let (form, visit) = (form.clone(), visit.clone());
+            *due.borrow_mut() = Some(Box::new(move || {
+                let now = save(&form, visit.as_deref(), name.as_deref());
+                if *kept != now {
+                    kept.set(now);
+                }
+            }));
+            Timeout::new(KEPT_AFTER, keep)
+        });
         move || drop(timeout)
     });
     is_kept
 }
 
 /// Follows what became of the draft where this page could not see it: another tab may have put a reply into it, and
-/// on the way back browsers show the page as it was left, which would be kept with the next entry.
+/// on the way back browsers show the page as it was left, which would be kept with the next entry. Where drafts could
+/// not be kept, what the storage holds is older than the page.
 #[hook]
-fn use_other_drafts(state: &UseReducerHandle<State>) {
+fn use_other_drafts(state: &UseReducerHandle<State>, is_kept: bool) {
     let (act, name) = (state.dispatcher(), state.settings.name.clone());
-    use_effect_with(name, move |name| {
+    use_effect_with((name, is_kept), move |(name, is_kept)| {
         let listen =
             |event: &'static str, is_meant: fn(&Event, Option<&str>) -> bool, action: fn(Form) -> Action| {
                 let (act, name) = (act.clone(), name.clone());
@@ -198,10 +204,12 @@ fn use_other_drafts(state: &UseReducerHandle<State>) {
                     }
                 })
             };
-        let listeners = [
-            listen("storage", is_draft, Action::Hear),
-            listen("pageshow", |event, _| is_again(event), Action::Return),
-        ];
+        let listeners = is_kept.then(|| {
+            [
+                listen("storage", is_draft, Action::Hear),
+                listen("pageshow", |event, _| is_again(event), Action::Return),
+            ]
+        });
         move || drop(listeners)
     });
 }

@@ -7,9 +7,10 @@
 
 use std::cell::RefCell;
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::document;
-use wasm_bindgen::JsValue;
-use web_sys::Element;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::address;
@@ -185,7 +186,7 @@ pub fn use_later(state: &UseReducerHandle<State>) {
     // Browsers themselves go to what was on the page when it came.
     let was_missing = use_mut_ref(|| false);
     use_effect_with(there, move |_| {
-        unfold_again();
+        do_again();
         let place = address::fragment();
         let is_missing = document().get_element_by_id(&place).is_none();
         if was_missing.replace(is_missing) && !is_missing {
@@ -202,6 +203,9 @@ thread_local! {
 /// The attribute that names a part of the page.
 const PART: &str = "data-part";
 
+/// Milliseconds after which even a slow device shows what follows from a switch.
+const FOLLOWED_AFTER: u32 = 100;
+
 /// Keeps the parts that the page was sent with, before the program clears the page for itself; none where they
 /// show an example that is not wanted.
 pub fn keep_parts() {
@@ -214,30 +218,60 @@ pub fn keep_parts() {
     });
 }
 
-/// Unfolds what somebody has unfolded in a part as the page was sent with it, once the program shows that part.
-fn unfold_again() {
+/// Unfolds and switches what somebody has unfolded and switched in a part as the page was sent with it, once the
+/// program shows that part.
+fn do_again() {
     for part in all::<Element>(&format!("#app [{PART}]:not([aria-busy])")) {
         let sent = SENT.with_borrow_mut(|sent| {
             let at = sent.iter().position(|sent| sent.get_attribute(PART) == part.get_attribute(PART))?;
             Some(sent.swap_remove(at))
         });
-        let unfolded: Vec<_> = sent
-            .iter()
-            .flat_map(folds)
-            .filter(|fold| fold.has_attribute("open"))
-            .map(|fold| heading(&fold))
-            .collect();
-        for fold in folds(&part).filter(|fold| unfolded.contains(&heading(fold))) {
-            // An attribute of a fixed name can always be set.
-            let _ = fold.set_attribute("open", "");
+        if let Some(sent) = sent {
+            unfold_again(&sent, &part);
+            switch_again(&sent, &part);
         }
+    }
+}
+
+fn unfold_again(sent: &Element, part: &Element) {
+    let unfolded: Vec<_> =
+        folds(sent).filter(|fold| fold.has_attribute("open")).map(|fold| heading(&fold)).collect();
+    for fold in folds(part).filter(|fold| unfolded.contains(&heading(fold))) {
+        // An attribute of a fixed name can always be set.
+        let _ = fold.set_attribute("open", "");
+    }
+}
+
+fn switch_again(sent: &Element, part: &Element) {
+    let switched = switches(sent).filter(|switch| switch.checked() != switch.default_checked());
+    let shown = |early: HtmlInputElement| {
+        let now = switches(part).find(|now| now.name() == early.name())?;
+        Some((now, early.checked()))
+    };
+    // A switch makes its plan of the one that the page shows, which has to follow before the next.
+    for (at, (switch, wanted)) in (0..).zip(switched.filter_map(shown)) {
+        Timeout::new(at * FOLLOWED_AFTER, move || {
+            if switch.checked() != wanted {
+                switch.click();
+            }
+        })
+        .forget();
     }
 }
 
 /// What can be unfolded in a part.
 fn folds(part: &Element) -> impl Iterator<Item = Element> + use<> {
-    let found = part.get_elements_by_tag_name("details");
-    (0..found.length()).filter_map(move |at| found.item(at))
+    within(part, "details")
+}
+
+/// What can be switched in a part.
+fn switches(part: &Element) -> impl Iterator<Item = HtmlInputElement> + use<> {
+    within(part, "input").filter(|input: &HtmlInputElement| input.type_() == "checkbox")
+}
+
+fn within<T: JsCast>(part: &Element, tag: &str) -> impl Iterator<Item = T> + use<T> {
+    let found = part.get_elements_by_tag_name(tag);
+    (0..found.length()).filter_map(move |at| found.item(at)?.dyn_into().ok())
 }
 
 fn heading(fold: &Element) -> Option<String> {

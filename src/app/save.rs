@@ -1,5 +1,9 @@
 //! What leaves the page at the reader's wish: charts as files, the result on paper or as text.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use js_sys::{Array, Date, Object, Reflect};
@@ -20,6 +24,10 @@ const MARGIN: f64 = 16.0;
 const LINES: [f64; 2] = [21.0, 17.0];
 /// Milliseconds for which a file's address is kept, so that the browser can fetch it.
 const KEPT: u32 = 10_000;
+/// Milliseconds after which even a slow device has drawn the charts for paper.
+const DRAWN_AFTER: u32 = 100;
+/// Milliseconds within which a browser that is asked to print says so, unless it may not.
+const PRINTS_WITHIN: u32 = 3_000;
 
 /// Saves a chart as an SVG file.
 pub fn svg(chart: &Chart, foot: &str) {
@@ -194,12 +202,29 @@ fn set_font(context: &CanvasRenderingContext2d, style: &Style) {
 pub fn print() {
     // A browser that is asked from within a press of a button prints before the page has drawn itself anew for
     // paper, so it is told beforehand what is to come.
-    let _ = Event::new("beforeprint").and_then(|event| window().dispatch_event(&event));
-    Timeout::new(0, || {
-        // Where printing is forbidden there is nothing to be done about it.
+    tell("beforeprint");
+    Timeout::new(DRAWN_AFTER, || {
+        let prints = Rc::new(Cell::new(false));
+        let listener = EventListener::once(&window(), "beforeprint", {
+            let prints = prints.clone();
+            move |_| prints.set(true)
+        });
+        // Where printing is forbidden nothing happens, and nothing is said.
         let _ = window().print();
+        Timeout::new(PRINTS_WITHIN, move || {
+            drop(listener);
+            if !prints.get() {
+                tell("afterprint");
+            }
+        })
+        .forget();
     })
     .forget();
+}
+
+fn tell(event: &str) {
+    // An event of a fixed name can always be made.
+    let _ = Event::new(event).and_then(|event| window().dispatch_event(&event));
 }
 
 /// Copies a text; whether the browser let that happen.

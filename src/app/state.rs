@@ -10,7 +10,7 @@ use super::examples::{EXAMPLES, Example, SHOWN_FIRST};
 use super::form::{Form, Given, WITHOUT_GIVEN};
 use super::given::given;
 use super::later::{Brought, Later};
-use super::steps::{DEPTH, RATER, STEP, Step};
+use super::steps::{DEPTH, QUESTION, RATER, STEP, Step};
 use super::visit::{Owner, Visit};
 use crate::embed::{Order, Settings};
 use crate::link::Reply;
@@ -57,6 +57,8 @@ pub struct State {
     pub form: Rc<Form>,
     /// The form before it was emptied or filled with an example, until something new is typed.
     pub replaced: Option<Rc<Form>>,
+    /// The form as it last came from the browser's storage, where it needs no keeping.
+    pub stored: Option<Rc<Form>>,
     /// What is wrong with it.
     pub faults: Rc<Vec<FieldError>>,
     /// How often somebody wanted to leave a step with faults; the summary shows from the first time.
@@ -169,6 +171,7 @@ impl State {
         let state = State {
             form: Rc::new(form.over(&given)),
             replaced: None,
+            stored: None,
             faults: Rc::default(),
             told: 0,
             settled: result.clone(),
@@ -347,17 +350,26 @@ impl State {
     fn with_draft(&self, change: impl FnOnce(&Form) -> Option<Form>) -> Option<Self> {
         let own = self.own.as_ref().unwrap_or(&self.form);
         let mut form = change(own)?.over(&self.given);
-        for path in [STEP, RATER] {
+        for path in [DEPTH, STEP, QUESTION, RATER] {
             form.set(path, own.get(path).to_owned());
         }
         if form == **own {
             return None;
         }
         let form = Rc::new(form);
+        let stored = Some(form.clone());
         Some(match &self.own {
-            Some(_) => State { own: Some(form), ..self.clone() },
-            None => State { form, change: None, replaced: None, ..self.clone() }.recalculated(),
+            Some(_) => State { own: stored, ..self.clone() },
+            None => State { form, stored, change: None, replaced: None, ..self.clone() }.recalculated(),
         })
+    }
+
+    /// With the draft that was kept while the page was away, which can be undone; none where that is the same, or
+    /// nothing.
+    fn returned(&self, kept: Form) -> Option<Self> {
+        let state = self.with_draft(|_| (!kept.is_empty()).then_some(kept))?;
+        let replaced = Some(self.form.clone()).filter(|form| self.own.is_none() && !form.is_empty());
+        Some(State { replaced, ..state })
     }
 
     /// Everything that was typed replaced at once, which can be undone.
@@ -418,11 +430,11 @@ impl Reducible for State {
                 Some(state) => state,
                 None => return self,
             },
-            Action::Return(form) => match self.with_draft(|_| (!form.is_empty()).then_some(form)) {
+            Action::Return(form) => match self.returned(form) {
                 Some(state) => state,
                 None => return self,
             },
-            Action::Hear(form) => match self.with_draft(|own| own.with_replies_of(&form)) {
+            Action::Hear(form) => match self.with_draft(|own| own.with_heads_of(&form)) {
                 Some(state) => state,
                 None => return self,
             },
@@ -472,13 +484,31 @@ mod tests {
         set(&mut replied, "answers.sales.C1", "3");
         set(&mut replied, "company.annual_revenue", "99M");
         set(&mut replied, STEP, "team");
+        set(&mut replied, DEPTH, "full");
+        set(&mut replied, QUESTION, "C2");
         let heard = state.clone().reduce(Action::Hear(replied.clone()));
         let held = ["answers.sales.C1", "company.annual_revenue", STEP].map(|path| heard.form.get(path));
         assert_eq!(held, ["3", "30M", "funnel"], "a reply comes, and nothing of one's own goes");
+        assert_eq!(
+            (heard.form.is_full(), heard.form.question()),
+            (false, 0),
+            "somebody stays where they are"
+        );
+        assert!(
+            heard.stored.as_ref().is_some_and(|stored| Rc::ptr_eq(stored, &heard.form)),
+            "it is kept there"
+        );
         assert!(Rc::ptr_eq(&heard, &heard.clone().reduce(Action::Hear(replied.clone()))), "once");
+        let withdrawn = heard.clone().reduce(Action::Hear(asked));
+        assert_eq!(
+            withdrawn.form.get("answers.sales.C1"),
+            "",
+            "what was undone there does not come back here"
+        );
         let back = state.clone().reduce(Action::Return(replied.clone()));
         let held = ["answers.sales.C1", "company.annual_revenue", STEP].map(|path| back.form.get(path));
         assert_eq!(held, ["3", "99M", "funnel"], "what was kept last holds");
+        assert_eq!(back.clone().reduce(Action::Restore).form.get("company.annual_revenue"), "30M");
         assert!(Rc::ptr_eq(&back, &back.clone().reduce(Action::Return(Form::default()))), "nothing is lost");
         set(&mut replied, TAG, "8");
         assert!(Rc::ptr_eq(&state, &state.clone().reduce(Action::Hear(replied))), "another draft");

@@ -23,8 +23,8 @@ pub struct Place {
 enum Focus {
     /// An element by its id.
     Named(String),
-    /// One without, by how many stand before it that can have the focus, and what it is called.
-    At(usize, String),
+    /// One without, by what it is called and how many before it are called the same.
+    Called(String, usize),
 }
 
 /// What can have the focus.
@@ -35,22 +35,29 @@ impl Focus {
         if !active.id().is_empty() {
             return Some(Focus::Named(active.id()));
         }
-        let at = all::<Element>(FOCUSABLE).position(|element| element == *active)?;
-        Some(Focus::At(at, called(active)))
+        let words = called(active);
+        let at = all_called(&words).position(|element| element == *active)?;
+        Some(Focus::Called(words, at))
     }
 
     fn find(&self) -> Option<Element> {
         match self {
             Focus::Named(id) => document().get_element_by_id(id),
-            Focus::At(at, words) => {
-                all::<Element>(FOCUSABLE).nth(*at).filter(|element| called(element) == *words)
-            }
+            Focus::Called(words, at) => all_called(words).nth(*at),
         }
     }
 }
 
+/// The name of a field, and of several with that name the value; the words on anything else.
 fn called(element: &Element) -> String {
-    element.get_attribute("name").or_else(|| element.text_content()).unwrap_or_default()
+    match element.get_attribute("name") {
+        Some(name) => name + "=" + &element.get_attribute("value").unwrap_or_default(),
+        None => element.text_content().unwrap_or_default(),
+    }
+}
+
+fn all_called(words: &str) -> impl Iterator<Item = Element> {
+    all::<Element>(FOCUSABLE).filter(move |element| called(element) == words)
 }
 
 /// What must not move in the window, by its id, and how far it was from the upper edge.
@@ -117,6 +124,11 @@ fn is_in_sight(element: &Element) -> bool {
     size(window().inner_height()).is_some_and(|height| (0.0..height).contains(&top(element)))
 }
 
+/// Whether it has a place on the page; what is hidden would count as being at the upper edge of the window.
+fn is_laid_out(element: &Element) -> bool {
+    element.get_bounding_client_rect().height() > 0.0
+}
+
 fn size(size: Result<JsValue, JsValue>) -> Option<f64> {
     size.ok()?.as_f64()
 }
@@ -132,7 +144,8 @@ impl Anchor {
 
     /// Scrolls it back to where it was.
     fn hold(&self) {
-        let moved = document().get_element_by_id(&self.id).map_or(0.0, |element| top(&element) - self.top);
+        let element = document().get_element_by_id(&self.id).filter(is_laid_out);
+        let moved = element.map_or(0.0, |element| top(&element) - self.top);
         // Even scrolling by nothing ends a movement that is under way.
         if moved != 0.0 {
             window().scroll_by_with_x_and_y(0.0, moved);

@@ -67,26 +67,20 @@ impl Visit {
 }
 
 impl Form {
-    /// With the heads' answers of another copy of this draft, where this one has none; none where the other is of
-    /// another draft or has no more.
-    pub fn with_replies_of(&self, other: &Form) -> Option<Form> {
+    /// With the heads' answers of another copy of this draft, and without those that it has no more; none where the
+    /// other is of another draft.
+    pub fn with_heads_of(&self, other: &Form) -> Option<Form> {
         let tag = self.get(TAG);
         if tag.is_empty() || tag != other.get(TAG) {
             return None;
         }
-        let paths = [Rater::Sales, Rater::Marketing]
-            .into_iter()
-            .flat_map(|rater| Item::ALL.iter().map(move |item| answer_path(rater, *item)));
-        let new: Vec<_> =
-            paths.filter(|path| self.get(path).is_empty() && !other.get(path).is_empty()).collect();
-        if new.is_empty() {
-            return None;
-        }
         let mut form = self.clone();
-        for path in new {
-            form.set(&path, other.get(&path).to_owned());
+        for rater in [Rater::Sales, Rater::Marketing] {
+            for item in Item::ALL {
+                let path = answer_path(rater, *item);
+                form.set(&path, other.get(&path).to_owned());
+            }
         }
-        form.set(DEPTH, FULL.into());
         Some(form)
     }
 }

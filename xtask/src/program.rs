@@ -100,7 +100,7 @@ const bring = ({ href }) => {
     return fetch(href, isAgain ? { cache: "reload" } : {});
 };
 const instantiate = async (answer, imports) =>
-    answer.headers.get("Content-Type")?.startsWith("application/wasm")
+    answer.headers.get("Content-Type") === "application/wasm"
         ? WebAssembly.instantiateStreaming(answer, imports)
         : WebAssembly.instantiate(await answer.arrayBuffer(), imports);
 "#;

@@ -49,8 +49,8 @@ pub enum Treatment {
     Answer,
     /// It is answered as if it were for this file.
     Instead(&'static str),
-    /// It is answered with the media type of text, as by hosts that do not know the file's own.
-    AsText,
+    /// It is answered with this media type, as by hosts that do not know the file's own.
+    Named(&'static str),
     /// Half of the answer is sent.
     CutOff,
     /// Nothing is sent, as when the network is gone.
@@ -197,13 +197,13 @@ fn converse(site: &Site, mut stream: &TcpStream) -> io::Result<()> {
         match treatment {
             Treatment::HangUp => break,
             Treatment::Instead(name) => request.url = format!("/{name}"),
-            Treatment::Answer | Treatment::AsText | Treatment::CutOff => {}
+            Treatment::Answer | Treatment::Named(_) | Treatment::CutOff => {}
         }
         let is_cut = treatment == Treatment::CutOff;
         let mut answer = site.answer(&request);
-        if treatment == Treatment::AsText {
+        if let Treatment::Named(kind) = treatment {
             answer.headers.retain(|(name, _)| *name != "Content-Type");
-            answer.headers.push(("Content-Type", "text/plain".to_owned()));
+            answer.headers.push(("Content-Type", kind.to_owned()));
         }
         stream.write_all(&answer.head(&request))?;
         if request.method != "HEAD" {

@@ -248,3 +248,17 @@ fn pull(likelihood: &ByPattern, top: usize) -> f64 {
 fn known(answers: &Answers, rater: Rater, item: Item) -> bool {
     answers.known(rater, item).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fact_has_a_probability_under_each_pattern() {
+        let facts = fact_probabilities();
+        assert_eq!(facts.len(), LOW_ITEMS.len() + team_signals(&Team::default(), None).len());
+        for (id, shares) in facts {
+            assert!(shares.iter().all(|share| 0.0 < *share && *share < 1.0), "{id}: {shares:?}");
+        }
+    }
+}

@@ -11,14 +11,21 @@ const LONGEST: usize = 1_000_000;
 /// The calculator's own page, in the same folder.
 pub const CALCULATOR: &str = "index.html";
 
-/// What was pasted before the program came, or else earlier, as far as that was kept.
+/// What was pasted before the program came, and behind it what was pasted earlier, as far as that was kept.
 pub fn load() -> String {
     let typed = takeover::all::<HtmlTextAreaElement>("#app textarea[data-typed]").next();
-    if let Some(typed) = typed {
-        return typed.value();
-    }
+    let typed = typed.map(|typed| typed.value()).unwrap_or_default();
     let kept = draft::lasting().and_then(|storage| storage.get_item(KEY).ok().flatten());
-    kept.filter(|kept| kept.len() <= LONGEST).unwrap_or_default()
+    before(&typed, kept.filter(|kept| kept.len() <= LONGEST).unwrap_or_default())
+}
+
+/// The one text before the other, unless that holds it already.
+fn before(typed: &str, kept: String) -> String {
+    match typed.trim_end() {
+        new if kept.contains(new) => kept,
+        new if kept.is_empty() => new.to_owned(),
+        new => format!("{new}\n{kept}"),
+    }
 }
 
 /// Keeps what was pasted. Whether that was possible.
@@ -45,6 +52,16 @@ fn links_in(fragment: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_pasted_early_comes_before_what_was_kept() {
+        let kept = || "Acme: #c=0abc\n#c=3de".to_owned();
+        assert_eq!(before("#c=9fg\n", kept()), "#c=9fg\nAcme: #c=0abc\n#c=3de");
+        assert_eq!(before("#c=9fg", String::new()), "#c=9fg");
+        for known in ["", " \n", "#c=3de\n", "Acme: #c=0abc\n#c=3de"] {
+            assert_eq!(before(known, kept()), kept(), "{known:?}");
+        }
+    }
 
     #[test]
     fn links_of_an_address_are_lines() {

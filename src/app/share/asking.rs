@@ -30,13 +30,20 @@ pub struct AskingProps {
 #[component(Asking)]
 pub fn asking(AskingProps { texts, form, base, act }: &AskingProps) -> Html {
     let tag = form.get(TAG).parse::<u32>().ok();
+    let is_asked = use_mut_ref(|| false);
     let ask = {
-        let act = act.clone();
+        let (act, is_asked) = (act.clone(), is_asked.clone());
         Callback::from(move |_: MouseEvent| {
+            is_asked.replace(true);
             act.dispatch(Action::Set(TAG.into(), seal::random().to_string()));
-            address::focus_soon("invitation-sales");
         })
     };
+    // The button goes with what it makes.
+    use_effect_with(tag, move |_| {
+        if is_asked.replace(false) {
+            address::focus("invitation-sales");
+        }
+    });
     let invitations = tag.map(|tag| {
         let invitation = |rater: Rater, id: &'static str| {
             let link = Link::Invitation(Invitation { rater, tag }).fragment();

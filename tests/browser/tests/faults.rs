@@ -1,5 +1,6 @@
 //! What goes wrong: the person sees it in plain words, loses nothing and can go on.
 
+use std::slice::from_ref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::thread;
@@ -293,15 +294,21 @@ async fn where_a_policy_keeps_webassembly_out_the_page_says_so_and_stays_readabl
 #[tokio::test]
 async fn programs_of_a_wrong_media_type_run_all_the_same() {
     journey("media-type", async |page| {
-        let site = spoiled(|site| {
-            site.treat(|url| match url.ends_with(".wasm") {
-                true => Treatment::AsText,
-                false => Treatment::Answer,
-            });
-        })?;
-        with_a_result(page, &site).await?;
-        let charts = page.run("return document.querySelectorAll('figure svg').length", &[]).await?;
-        ensure!(charts.as_u64() > Some(0), "the report is not there");
+        for named in ["text/plain", "application/wasm; charset=utf-8"] {
+            let site = spoiled(|site| {
+                site.treat(|url| match url.ends_with(".wasm") {
+                    true => Treatment::Named(named),
+                    false => Treatment::Answer,
+                });
+            })?;
+            with_a_result(page, &site).await?;
+            let is_there = "return document.querySelector('#app [data-part][aria-busy]') === null";
+            page.until(async |page| {
+                ensure!(page.run(is_there, &[]).await? == true, "{named}: not all of the report is there");
+                Ok(())
+            })
+            .await?;
+        }
         // The browsers say what they think of such a host.
         page.forgive_all().await
     })
@@ -665,6 +672,55 @@ async fn twenty_tabs_each_keep_their_own_and_the_last_one_wins() {
     .await;
 }
 
+/// A draft as the tab keeps it that is in front.
+const KEPT: &str = "return localStorage.getItem('alignment-calculator.draft.1') ?? ''";
+
+/// Another tab's draft: another revenue, and so many answers of a head.
+const KEEP_OTHER: &str = "
+    const key = 'alignment-calculator.draft.1';
+    const lines = localStorage.getItem(key).split('\\n');
+    const own = lines.filter((line) => !line.startsWith('answers.sales.'));
+    const draft = own.join('\\n').replace('\\t30M', '\\t50M') + arguments[0];
+    localStorage.setItem(key, draft);
+    return draft";
+
+#[tokio::test]
+async fn a_reply_that_another_tab_took_arrives_and_takes_nothing_from_that_tab() {
+    journey("heard-reply", async |page| {
+        page.open_anew("/").await?;
+        page.fill(REVENUE, "30M").await?;
+        page.settled().await?;
+        page.press_button(Texts::english().ask_make()).await?;
+        page.focus_is_on("invitation-sales").await?;
+        let own = page.client.window().await?;
+        let other = page.client.new_window(true).await?.handle;
+        page.client.switch_to_window(other.clone()).await?;
+        page.open("/").await?;
+        for (at, (reply, margin)) in [("answers.sales.C1\t3\n", "61"), ("", "62")].into_iter().enumerate() {
+            page.client.switch_to_window(other.clone()).await?;
+            let kept = page.run(KEEP_OTHER, &[json!(reply)]).await?;
+            page.client.switch_to_window(own.clone()).await?;
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            ensure!(page.run(KEPT, &[]).await? == kept, "{at}: the other tab's draft is gone");
+            ensure!(page.held(REVENUE).await? == "30M", "{at}: one's own entries are gone");
+            page.fill(MARGIN, margin).await?;
+            page.until(async |page| {
+                let kept = page.run(KEPT, &[]).await?;
+                let kept = kept.as_str().unwrap_or_default();
+                let holds = |line: &str| kept.contains(line);
+                ensure!(holds("30M") && holds(&format!("\t{margin}\n")), "{at}: kept is {kept:?}");
+                ensure!(holds("answers.sales.C1\t3") != reply.is_empty(), "{at}: kept is {kept:?}");
+                Ok(())
+            })
+            .await?;
+        }
+        page.client.switch_to_window(other).await?;
+        page.client.close_window().await?;
+        Ok(page.client.switch_to_window(own).await?)
+    })
+    .await;
+}
+
 /// Events in one page, and milliseconds that one call of their script may take.
 const EVENTS: (u64, u64) = (10_000, 20_000);
 
@@ -958,6 +1014,49 @@ async fn a_button_that_is_pressed_early_is_pressed_again_once_the_page_is_there(
             Ok(())
         })
         .await
+    })
+    .await;
+}
+
+/// The part of the program that shows what is below the headline.
+fn is_report_part(name: &str) -> bool {
+    name.contains("/report-")
+}
+
+#[tokio::test]
+async fn switches_that_are_flipped_early_stay_flipped_once_the_page_is_there() {
+    journey("early-switches", async |page| {
+        let (site, gate) = held_back(is_report_part)?;
+        page.client.goto(&site).await?;
+        let flip = "
+            const switches = [...document.querySelectorAll('[name^=\"plan.remedies.\"]')];
+            const flipped = [switches.find((it) => it.checked), switches.find((it) => !it.checked)];
+            for (const it of flipped) it.click();
+            return flipped.map((it) => [it.name, it.checked])";
+        let flipped = page.run(flip, &[]).await?;
+        page.until(async |page| {
+            let is_open = page.run("return document.documentElement.matches('.live')", &[]).await?;
+            ensure!(is_open == true, "the page is not open");
+            Ok(())
+        })
+        .await?;
+        gate.store(false, Ordering::Relaxed);
+        let now = "return arguments[0].map(([name]) => [name, document.getElementsByName(name)[0].checked])";
+        page.until(async |page| {
+            ensure!(
+                page.run("return document.querySelector('[data-part=report][aria-busy]') === null", &[])
+                    .await?
+                    == true,
+                "the report is not there"
+            );
+            ensure!(page.run(now, from_ref(&flipped)).await? == flipped, "a switch is as it was");
+            Ok(())
+        })
+        .await?;
+        page.settled().await?;
+        ensure!(page.run(now, from_ref(&flipped)).await? == flipped, "a switch was flipped back");
+        page.says("result", Texts::english().switches_chosen()).await?;
+        Ok(())
     })
     .await;
 }

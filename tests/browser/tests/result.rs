@@ -180,6 +180,19 @@ async fn the_button_prints_charts_that_are_drawn_for_paper() {
             ensure!(widths.iter().all(|width| *width == json!(288)), "charts were drawn {printed} wide");
             Ok(())
         })
+        .await?;
+
+        // In a frame that may open no dialogs nothing is printed, and nothing is said.
+        let width = "return document.querySelector('#result figure svg').viewBox.baseVal.width";
+        let before = page.client.execute(width, Vec::new()).await?;
+        page.client.execute("window.print = () => { window.journeyAsked = true }", Vec::new()).await?;
+        page.press_button(texts.print()).await?;
+        page.until(async |page| {
+            let asked = page.client.execute("return window.journeyAsked ?? false", Vec::new()).await?;
+            let now = page.client.execute(width, Vec::new()).await?;
+            ensure!(asked == json!(true) && now == before, "charts are {now} wide, not {before}");
+            Ok(())
+        })
         .await
     })
     .await;
