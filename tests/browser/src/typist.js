@@ -1,5 +1,6 @@
 // Edits fields a number of times as somebody would who types for an hour: revenue, margin and answers, with a look
-// at the settled result now and then. Stops early when time is up, and goes on when it is called again.
+// at the settled result now and then. All of it comes again after 600 edits, because how much memory a result takes
+// for a moment depends a little on its figures. Stops early when time is up, and goes on when it is called again.
 const [count, milliseconds, done] = arguments;
 const typist = (window.journeyTypist ??= { done: 0 });
 const channel = new MessageChannel();
@@ -19,7 +20,7 @@ const edit = async () => {
   const revenue = document.getElementById("company.annual_revenue");
   if (revenue) {
     const margin = document.getElementById("company.gross_margin");
-    const [field, text] = at % 3 === 2 ? [margin, String(20 + (at % 61))] : [revenue, `${10 + (at % 89)}M`];
+    const [field, text] = at % 3 === 2 ? [margin, String(20 + 8 * (at % 8))] : [revenue, `${10 + 3 * (at % 25)}M`];
     type(field, text);
   } else {
     document.querySelector(`input[name="answers.ceo.C1"][value="${at % 5}"]`)?.click();
