@@ -101,9 +101,10 @@ impl Form {
         let mut answers = Answers::default();
         for rater in Rater::ALL {
             for item in Item::ALL {
-                let answer = match self.get(&answer_path(*rater, *item)) {
-                    "dont_know" => Some(Answer::DontKnow),
-                    level => (0..=4).find(|known: &u8| known.to_string() == level).map(Answer::Level),
+                let answer = match self.get(&answer_path(*rater, *item)).as_bytes() {
+                    b"dont_know" => Some(Answer::DontKnow),
+                    [level @ b'0'..=b'4'] => Some(Answer::Level(level - b'0')),
+                    _ => None,
                 };
                 answers.set(*rater, *item, answer);
             }

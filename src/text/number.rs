@@ -97,6 +97,11 @@ const MULTIPLIERS: &[(&str, f64)] = &[
     ("十亿", 1e9),
 ];
 
+/// How much a word behind a number multiplies it by; none when it is no such word.
+fn factor(word: &str) -> Option<f64> {
+    MULTIPLIERS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, factor)| *factor)
+}
+
 /// Drops what only groups digits, and maps wide forms and the accent of "millón" to plain ones; what is left of
 /// words that count is ASCII, so that the tables of all other capitals need not be downloaded.
 fn simplify(c: char) -> Option<char> {

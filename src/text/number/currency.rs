@@ -1,6 +1,6 @@
 //! The currency that stands beside an amount.
 
-use super::{MULTIPLIERS, simplify};
+use super::{factor, simplify};
 use crate::profile::usd_rate;
 
 /// The currency that an amount is written with.
@@ -33,8 +33,7 @@ fn is_part(c: char) -> bool {
 fn behind_multiplier(after: &str) -> impl Iterator<Item = Currency> {
     let sign = after.find(|c| !is_currency_sign(c)).unwrap_or(after.len());
     let ends = after.char_indices().map(|(at, c)| at + c.len_utf8());
-    let is_word = |text: &str| MULTIPLIERS.iter().any(|(word, _)| *word == text.to_ascii_lowercase());
-    let rests = ends.filter(move |end| is_word(&after[..*end])).map(move |end| &after[end..]);
+    let rests = ends.filter(move |end| factor(&after[..*end]).is_some()).map(move |end| &after[end..]);
     // In "€m" the multiplier stands behind the sign.
     rests.chain([&after[..sign]]).map(|rest| marked(rest.trim_start_matches('.')))
 }
@@ -53,8 +52,8 @@ fn marked(mark: &str) -> Currency {
     let capitals = code.to_ascii_uppercase();
     // Three small letters are a code only where they are known as one.
     let is_code = capitals == "USD" || usd_rate(&capitals).is_some() || code == capitals;
-    let is_word = MULTIPLIERS.iter().any(|(word, _)| *word == code.to_ascii_lowercase());
-    if code.len() == 3 && code.bytes().all(|b| b.is_ascii_alphabetic()) && is_code && !is_word {
+    if code.len() == 3 && code.bytes().all(|b| b.is_ascii_alphabetic()) && is_code && factor(&code).is_none()
+    {
         return Currency::Code(capitals);
     }
     Currency::None

@@ -1,7 +1,7 @@
 //! Numbers read.
 
 use super::currency::{is_currency, is_currency_sign};
-use super::{Convention, MULTIPLIERS, simplify};
+use super::{Convention, MULTIPLIERS, factor, simplify};
 use crate::intl;
 
 /// Reads a number such as `30M`, `1.250.000,50`, `€12.5m` or `12 500 000`; none when it is not one.
@@ -73,8 +73,8 @@ fn lone_groups(digits: &str) -> Option<Convention> {
 fn multiplier(after: &str) -> Option<f64> {
     // "30 M€" and "30 €m" are millions: what is left beside the sign decides.
     let letters: String = after.chars().filter(|c| !is_currency_sign(*c)).collect();
-    if let Some((_, factor)) = MULTIPLIERS.iter().find(|(word, _)| *word == letters.to_ascii_lowercase()) {
-        return Some(*factor);
+    if let Some(factor) = factor(&letters) {
+        return Some(factor);
     }
     if is_currency(after) {
         return Some(1.0);
