@@ -9,6 +9,7 @@ use super::contact::{Contacting, Handed};
 use super::language;
 use super::shared::Shared;
 use super::state::{Action, State};
+use super::visit::Owner;
 use crate::embed::{Host, News, dress};
 use crate::text::Texts;
 
@@ -46,7 +47,8 @@ pub fn use_host(state: &UseReducerHandle<State>, texts: &'static Texts) -> Wire 
             }
         }
     };
-    let is_own = state.example.is_none() && state.is_settled() && !state.is_stale();
+    let is_entered = state.owner() == Owner::Own && state.example.is_none();
+    let is_own = is_entered && state.is_settled() && !state.is_stale();
     use_effect_with(is_own, say(News::Result));
     use_effect_with(state.sharing, say(News::Share));
     host

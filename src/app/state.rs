@@ -319,6 +319,8 @@ impl State {
                 let settings = Settings { name: self.settings.name.clone(), ..settings };
                 (settings != *self.settings).then(|| self.dressed(settings))
             }
+            // What somebody else shared, or answers as an invited head, is not the site's to replace.
+            Order::Example(_) if self.owner() != Owner::Own => None,
             Order::Example(id) => {
                 let example = EXAMPLES.iter().find(|example| example.id == id)?;
                 Some(self.replaced_by(self.example_form(example)))
@@ -451,6 +453,8 @@ mod tests {
     use super::super::examples::EXAMPLES;
     use super::super::visit::TAG;
     use super::*;
+    use crate::link::{Invitation, Link};
+    use crate::profile::Rater;
 
     /// How far a range at a glance may lie from the settled one, as a share of its width.
     const CLOSE: f64 = 0.06;
@@ -512,6 +516,18 @@ mod tests {
         assert!(Rc::ptr_eq(&back, &back.clone().reduce(Action::Return(Form::default()))), "nothing is lost");
         set(&mut replied, TAG, "8");
         assert!(Rc::ptr_eq(&state, &state.clone().reduce(Action::Hear(replied))), "another draft");
+    }
+
+    #[test]
+    fn the_site_around_the_page_replaces_nobody_elses_entries() {
+        let state = Rc::new(State::new(Form::default(), Settings::default(), None, 680));
+        let example = || Action::Obey(Order::Example("large".into()));
+        assert_eq!(state.clone().reduce(example()).form.get("company.annual_revenue"), "150M");
+        let invitation = Link::Invitation(Invitation { rater: Rater::Sales, tag: 7 });
+        let visit = Visit { fragment: None, link: Ok(invitation), is_unsealed: false };
+        let invited = state.reduce(Action::Open(visit, None));
+        let answered = invited.reduce(Action::Set("answers.sales.C1".into(), "3".into()));
+        assert!(Rc::ptr_eq(&answered, &answered.clone().reduce(example())));
     }
 
     #[test]

@@ -28,9 +28,9 @@ fn before(typed: &str, kept: String) -> String {
     }
 }
 
-/// Keeps what was pasted. Whether that was possible.
+/// Keeps what was pasted. Whether that was possible: what would not be read again is not kept.
 pub fn save(pasted: &str) -> bool {
-    draft::keep(draft::lasting(), KEY, pasted)
+    pasted.len() <= LONGEST && draft::keep(draft::lasting(), KEY, pasted)
 }
 
 /// The links that the page's address carries, each as a line.
