@@ -163,14 +163,16 @@ const bringBack = () => {
   inTab((kept) => kept.removeItem(TYPED));
 };
 
-// Opening the page takes the processor a while, which nobody needs who only reads it as it came. So it waits for a
-// sign of somebody, unless something else than that is to be on it.
-const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "hashchange"];
+// Answering and opening the page take the processor a while, which nobody needs who only reads it as it came. So both
+// wait for a sign of somebody, unless something else than that is to be on it.
+const SIGNS =
+  ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "input", "focusin", "hashchange"];
 // Milliseconds after which it opens all the same.
 const QUIET = 5_000;
 const isOnlyRead = () => {
   const isPlain = document.documentElement.matches(".alone:not(.waiting)") && location.hash + location.search === "";
   if (!isPlain || !document.getElementById("first-texts") || document.querySelector("[data-typed]")) return false;
+  if (inTab((kept) => kept.getItem(TYPED)) !== null) return false;
   try {
     return !Object.keys(localStorage).some(isKept);
   } catch {
@@ -248,7 +250,7 @@ document.getElementById("go-on-empty").addEventListener("click", goOnEmpty);
   parsed.then(bringBack);
   // The first to write numbers waits for the browser to look through its languages: tens of milliseconds in which
   // the program is on its way.
-  drawn.then(() => new Intl.NumberFormat(document.documentElement.lang));
+  drawn.then(() => isOnlyRead() || new Intl.NumberFormat(document.documentElement.lang));
   try {
     // Compiled while it comes; where a host names it wrongly, the program's own way of loading it helps.
     const wasm = addressOf(MODULES);
@@ -267,9 +269,9 @@ document.getElementById("go-on-empty").addEventListener("click", goOnEmpty);
     await program.default({ module_or_path: await compiled });
     // The headline of a link's result stands far down.
     if (document.documentElement.matches(".waiting")) await parsed;
+    if (isOnlyRead()) await somebody();
     program.answer?.(first.content.textContent);
     await parsed;
-    if (isOnlyRead()) await somebody();
     await program.open(await texts);
     // From now on the page answers; its fields come once this is done.
     document.documentElement.classList.add("live");

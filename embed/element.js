@@ -4,6 +4,8 @@ const NAME = "alignment-calculator";
 const PROTOCOL = 1;
 // What the calculator reads itself, and says something of when it cannot.
 const PASSED = ["accent", "assumptions", "brand", "contact", "contact-label", "currency", "example", "imprint", "locale", "name", "privacy", "sections", "share-base", "theme"];
+// These hold from when the calculator is loaded.
+const OF_ITS_ADDRESS = ["locale", "name"];
 const OWN = ["logo", "max-height", "min-height", "src"];
 // What any element may have, and what frameworks leave on elements.
 const GLOBAL = /^(id|class|style|slot|title|lang|dir|hidden|role|part|is|tabindex|inert|translate|key|ref|on.*|(data|aria|v|x|ng)-.*|.*[_:@].*)$/;
@@ -28,6 +30,19 @@ const warn = (words) => {
   if (!warned.has(words)) console.warn(`${NAME}: ${words}`);
   warned.add(words);
 };
+const addressOf = (text, from) => {
+  try {
+    return new URL(text, from);
+  } catch {
+    return undefined;
+  }
+};
+// Servers take both for the same page.
+const withoutSlash = ({ origin, pathname }) => origin + pathname.replace(/\/$/, "");
+// What the calculator reads as a link, however mails and chats have changed it.
+const LINK = /^#(.*&)?c=/i;
+// Those that no search in the page finds, in the order in which they came.
+const inShadows = new Set();
 const isNumber = (value) => Number.isFinite(value) && Math.abs(value) <= TALLEST;
 
 class AlignmentCalculator extends HTMLElement {
@@ -60,7 +75,8 @@ class AlignmentCalculator extends HTMLElement {
   }
 
   connectedCallback() {
-    addEventListener("message", this);
+    for (const kind of ["message", "hashchange"]) addEventListener(kind, this);
+    if (this.getRootNode() !== document) inShadows.add(this);
     for (const { name } of this.attributes) {
       if (!AlignmentCalculator.observedAttributes.includes(name) && !GLOBAL.test(name)) {
         warn(`there is no attribute ${name}; there are ${AlignmentCalculator.observedAttributes.join(", ")}.`);
@@ -74,7 +90,8 @@ class AlignmentCalculator extends HTMLElement {
   }
 
   disconnectedCallback() {
-    removeEventListener("message", this);
+    for (const kind of ["message", "hashchange"]) removeEventListener(kind, this);
+    inShadows.delete(this);
     this.#leave();
     // Moved, it would load twice.
     this.#frame.removeAttribute("src");
@@ -104,7 +121,7 @@ class AlignmentCalculator extends HTMLElement {
     const address = this.#address();
     if (!address) return;
     this.#leave();
-    this.#origin = self.origin === "null" ? "null" : address.origin;
+    this.#origin = address.origin;
     this.#sent = this.#asked = address.search;
     // Put in with its address it adds no step to the site's history.
     this.#frame.remove();
@@ -126,20 +143,24 @@ class AlignmentCalculator extends HTMLElement {
 
   #address() {
     const src = this.getAttribute("src") ?? ".";
-    const address = URL.canParse?.(src, base) === false ? undefined : new URL(src, base);
+    const address = addressOf(src, base);
     if (!/^https?:$/.test(address?.protocol)) {
       warn(`src="${src}" is ignored; allowed is an address that begins with https://.`);
       return undefined;
     }
     const asked = PASSED.filter((name) => this.getAttribute(name)).map((name) => [name, this.getAttribute(name)]);
-    const place = [...document.querySelectorAll(NAME)].indexOf(this);
+    const place = [...document.querySelectorAll(NAME), ...inShadows].indexOf(this);
     if (place > 0 && !this.hasAttribute("name")) asked.push(["name", String(place + 1)]);
     address.search = String(new URLSearchParams([["embed", PROTOCOL], ...asked]));
-    // A link to this page that carries a result is for the calculator on it.
-    const { origin, pathname, hash } = location;
-    const links = this.getAttribute("share-base")?.split("?")[0];
-    address.hash = links === origin + pathname && hash.startsWith("#c=") ? hash : "";
+    address.hash = this.#link() ?? "";
     return address;
+  }
+
+  /** A link to this page that carries a result is for the calculator on it. */
+  #link() {
+    const links = addressOf(this.getAttribute("share-base"));
+    const isHere = links && withoutSlash(links) === withoutSlash(location);
+    return isHere && LINK.test(location.hash) ? location.hash : undefined;
   }
 
   /** What the calculator asks for by itself is told once it listens. */
@@ -147,6 +168,8 @@ class AlignmentCalculator extends HTMLElement {
     if (!this.#sent) return;
     const asked = this.#address()?.search;
     if (!this.#port || !asked || asked === this.#asked) return;
+    const [before, now] = [this.#asked, asked].map((search) => new URLSearchParams(search));
+    if (OF_ITS_ADDRESS.some((name) => before.get(name) !== now.get(name))) return this.#load();
     this.#asked = asked;
     this.#say({ type: "settings", settings: asked.slice(1) });
   }
@@ -179,10 +202,16 @@ class AlignmentCalculator extends HTMLElement {
     this.#frame.style.height = `${height}px`;
   }
 
-  /** A message to the page; the browser calls it. */
-  handleEvent({ source, origin, data }) {
+  /** A message to the page, or a link that comes to the open page; the browser calls it. */
+  handleEvent({ type, source, origin, data }) {
+    if (type === "hashchange") {
+      if (this.#sent && this.#link()) this.#load();
+      return;
+    }
     const frame = this.#frame.contentWindow;
-    if (!frame || source !== frame || origin !== this.#origin) return;
+    // In a sandboxed page the frame has no origin either; a page from a file has none alone.
+    const isItsOwn = origin === this.#origin || (origin === "null" && self.origin === "null");
+    if (!frame || source !== frame || !isItsOwn) return;
     if (data?.[NAME] !== PROTOCOL || data.type !== "hello") return;
     const { port1, port2 } = new MessageChannel();
     clearTimeout(this.#waited);

@@ -101,15 +101,18 @@ pub fn get_in_touch(props: &GetInTouchProps) -> Html {
             </div>
         },
         Contacting::Listed => listed(props, contact, &turn(Contacting::Not)),
-        Contacting::Given => html! {
-            <div key="given"><p role="status">{ texts.contact_given() }</p><p>{ plain(texts.contact_open().to_owned()) }</p></div>
-        },
-        Contacting::Taken => html! { <div key="taken"><p role="status">{ texts.contact_taken() }</p></div> },
+        Contacting::Given => html! { <p key="given">{ plain(texts.contact_open().to_owned()) }</p> },
+        Contacting::Taken => html! { <p key="taken" hidden=true /> },
+    };
+    let came = match contacting {
+        Contacting::Not | Contacting::Listed => "",
+        Contacting::Given => texts.contact_given(),
+        Contacting::Taken => texts.contact_taken(),
     };
     html! {
         <section id="contact" class="finding contact screen-only" aria-labelledby={TITLE}>
             <div class="finding-head"><h3 id={TITLE} tabindex="-1">{ title }</h3></div>
-            <div class="finding-grounds">{ body }</div>
+            <div class="finding-grounds"><p role="status">{ came }</p>{ body }</div>
         </section>
     }
 }

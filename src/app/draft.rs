@@ -61,8 +61,13 @@ pub fn load(name: Option<&str>) -> Form {
 
 /// Whether an event tells that another tab has kept a draft of the calculator of that name.
 fn is_draft(event: &Event, name: Option<&str>) -> bool {
+    is_of(event, &key(DRAFT, name))
+}
+
+/// Whether an event tells that another tab has kept something under a key.
+pub fn is_of(event: &Event, key: &str) -> bool {
     let changed = Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
-    changed == Some(key(DRAFT, name))
+    changed.as_deref() == Some(key)
 }
 
 /// Whether an event tells that the page is there as it was left.

@@ -15,7 +15,7 @@ use super::language::first_texts;
 use super::later::reading;
 use super::state::{self, Result};
 use super::summary::{index_so_far, stake_so_far};
-use super::takeover::take_over;
+use super::takeover::typed_over;
 use super::{address, draft};
 use crate::link::Link;
 use crate::text::{Texts, headline};
@@ -79,8 +79,10 @@ pub fn linked(fragment: &str) -> Option<Result> {
 
 /// Says what the entries come to, if there are any and they have no fault: of those the page tells.
 fn answer(texts: &Texts) {
-    let (form, _) = take_over(draft::load(None));
-    if let Some(result) = state::at_a_glance(&form).filter(|_| !form.is_empty()) {
+    let form = typed_over(draft::load(None));
+    if !form.is_empty()
+        && let Some(result) = state::at_a_glance(&form)
+    {
         tell(&result, texts);
     }
 }

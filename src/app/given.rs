@@ -1,5 +1,7 @@
 //! What the site around the page has set, checked as everything is that becomes part of a profile.
 
+use std::cell::RefCell;
+
 use gloo::console::warn;
 use gloo::utils::window;
 
@@ -8,15 +10,30 @@ use crate::embed::{Assumption, Refused, Settings};
 use crate::profile::{Parameter, override_range};
 use crate::text::number::Convention;
 
+thread_local! {
+    static TOLD: RefCell<Vec<Refused>> = const { RefCell::new(Vec::new()) };
+}
+
 /// What the site around the page asks for in the address of its frame. What cannot be taken is said in the
 /// console, with what could be.
 pub fn load_settings() -> Settings {
     let query = window().location().search().unwrap_or_default();
-    let (settings, refused) = Settings::read(query.trim_start_matches('?'));
+    let query = query.trim_start_matches('?');
+    tell_refused(query);
+    Settings::read(query).0
+}
+
+/// Says in the console what of a site's wishes cannot be taken, each once.
+pub fn tell_refused(query: &str) {
+    let (settings, refused) = Settings::read(query);
     for refused in refused.into_iter().chain(given(&settings).1) {
-        warn!(refused.to_string());
+        TOLD.with_borrow_mut(|told| {
+            if !told.contains(&refused) {
+                warn!(refused.to_string());
+                told.push(refused);
+            }
+        });
     }
-    settings
 }
 
 /// The currency and the values of the model that a site has set, and those that cannot be taken.

@@ -56,6 +56,8 @@ pub fn handing(HandingProps { texts, id, label, link, subject, message }: &Handi
         let field = field.clone();
         use_effect_with(copying.is_refused(), move |is_refused| {
             if let Some(field) = field.cast::<HtmlInputElement>().filter(|_| *is_refused) {
+                // Not every browser gives the focus to what is selected, and copies only where the focus is.
+                let _ = field.focus();
                 field.select();
             }
         });

@@ -6,11 +6,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::contact::{Contacting, Handed};
-use super::language;
 use super::shared::Shared;
 use super::state::{Action, State};
-use super::visit::Owner;
-use crate::embed::{Host, News, dress};
+use super::{given, language};
+use crate::embed::{Host, News, Order, dress};
 use crate::text::Texts;
 
 /// The wire to the site around the page; none where there is no such site.
@@ -34,7 +33,12 @@ pub fn use_host(state: &UseReducerHandle<State>, texts: &'static Texts) -> Wire 
     let host: Wire = use_mut_ref(|| None);
     let wire = host.clone();
     use_effect_with((), move |()| {
-        *wire.borrow_mut() = Host::meet(move |order| dispatcher.dispatch(Action::Obey(order)));
+        *wire.borrow_mut() = Host::meet(move |order| {
+            if let Order::Settings(query) = &order {
+                given::tell_refused(query);
+            }
+            dispatcher.dispatch(Action::Obey(order));
+        });
         move || drop(wire.take())
     });
     use_effect_with(Shared(state.settings.clone()), |settings| dress(settings));
@@ -47,9 +51,7 @@ pub fn use_host(state: &UseReducerHandle<State>, texts: &'static Texts) -> Wire 
             }
         }
     };
-    let is_entered = state.owner() == Owner::Own && state.example.is_none();
-    let is_own = is_entered && state.is_settled() && !state.is_stale();
-    use_effect_with(is_own, say(News::Result));
-    use_effect_with(state.sharing, say(News::Share));
+    use_effect_with(state.heard && state.has_own_result(), say(News::Result));
+    use_effect_with(state.heard && state.sharing, say(News::Share));
     host
 }

@@ -159,6 +159,11 @@ pub fn app(AppProps { texts, draft, settings, arrival, width, translations }: &A
     }
 }
 
+/// The page that links open, where it is not this one.
+fn base(state: &State) -> Option<AttrValue> {
+    state.settings.share_base.clone().map(AttrValue::from)
+}
+
 /// What a link brought, while it is on the page.
 fn arrived(state: &UseReducerHandle<State>, texts: &'static Texts) -> Option<Html> {
     let visit = state.visit.clone()?;
@@ -168,6 +173,7 @@ fn arrived(state: &UseReducerHandle<State>, texts: &'static Texts) -> Option<Htm
         texts,
         visit: Shared(visit),
         form: Shared(state.form.clone()),
+        base: base(state),
         has_own,
         act: state.dispatcher(),
     })))
@@ -188,6 +194,7 @@ fn body(
                 rater: *rater,
                 tag: *tag,
                 form: Shared(state.form.clone()),
+                base: base(state),
                 set: set.clone(),
             });
             html! {
@@ -212,7 +219,7 @@ fn calculator(
     host: &Wire,
 ) -> Html {
     let act = state.dispatcher();
-    let base = state.settings.share_base.clone().map(AttrValue::from);
+    let base = base(state);
     let Later { report, rest, .. } = state.later;
     let report = report.map(|show| {
         let typed = |path: &str| AttrValue::from(state.form.get(path).to_owned());

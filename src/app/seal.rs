@@ -1,5 +1,8 @@
 //! Links under a passphrase, with the browser's own cryptography. `docs/LINKS.md` specifies it.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::utils::window;
 use js_sys::{Array, ArrayBuffer, JsString, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,6 +20,24 @@ pub enum Refusal {
     WrongPassphrase,
     /// What was sealed is more than a link may hold, or no link of this version.
     NoLink,
+}
+
+/// Tries that take a while, of which only the last may still say what came of it.
+#[derive(Clone, Default)]
+pub struct Tries(Rc<Cell<u32>>);
+
+impl Tries {
+    /// Begins one, which ends all before it; tells whether it still counts.
+    pub fn begin(&self) -> impl Fn() -> bool + use<> {
+        self.end();
+        let (tries, this) = (self.0.clone(), self.0.get());
+        move || tries.get() == this
+    }
+
+    /// What came of those so far is wanted no more.
+    pub fn end(&self) {
+        self.0.set(self.0.get().wrapping_add(1));
+    }
 }
 
 /// Puts a link under a passphrase.

@@ -6,7 +6,7 @@ use super::address::load_arrival;
 use super::given::load_settings;
 use super::language::load_translations;
 use super::later::keep_parts;
-use super::takeover::take_over;
+use super::takeover::{here, typed_over};
 use super::viewport::chart_width;
 use super::{App, AppProps, draft};
 use crate::text::Texts;
@@ -20,9 +20,9 @@ pub fn show(texts: &'static Texts) {
     let settings = load_settings();
     let name = settings.name.as_deref();
     let arrival = load_arrival(name);
-    let (taken_over, place) = take_over(draft::load(name));
+    let (typed, place) = (typed_over(draft::load(name)), here());
     // What was typed over somebody else's result is no part of the own draft.
-    let draft = if arrival.is_none() { taken_over } else { draft::load(name) };
+    let draft = if arrival.is_none() { typed } else { draft::load(name) };
     keep_parts();
     let props =
         AppProps { texts, draft, settings, arrival, width: chart_width(), translations: load_translations() };

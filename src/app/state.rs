@@ -235,6 +235,15 @@ impl State {
         Rc::ptr_eq(&self.result, &self.settled) && self.further.is_some()
     }
 
+    /// Whether the settled result is one of the visitor's own figures, and no example's.
+    pub fn has_own_result(&self) -> bool {
+        let is_example = |example: &Example| {
+            self.example_form(example).profile().is_ok_and(|profile| profile == self.settled.profile)
+        };
+        let is_entered = self.owner() == Owner::Own && self.example.is_none();
+        is_entered && self.is_settled() && !self.is_stale() && !EXAMPLES.iter().any(is_example)
+    }
+
     /// The example that is shown while nothing is entered.
     fn shown_first(&self) -> &'static Example {
         let wanted = self.settings.example;
@@ -260,11 +269,17 @@ impl State {
             }
             false => (None, calculate(&self.form, &GLANCE)),
         };
+        // Whoever changes something may want to hand that over, too.
+        let contacting = match self.contacting {
+            Contacting::Given | Contacting::Taken => Contacting::Not,
+            going_on => going_on,
+        };
+        let state = State { contacting, ..self };
         match shown {
             // The same empty list, so that nothing that shows faults is rendered anew.
-            Ok(result) if self.faults.is_empty() => State { told: 0, result, example, ..self },
-            Ok(result) => State { faults: Rc::default(), told: 0, result, example, ..self },
-            Err(faults) => State { faults: Rc::new(faults), ..self },
+            Ok(result) if state.faults.is_empty() => State { told: 0, result, example, ..state },
+            Ok(result) => State { faults: Rc::default(), told: 0, result, example, ..state },
+            Err(faults) => State { faults: Rc::new(faults), ..state },
         }
     }
 

@@ -66,12 +66,12 @@ struct Anchor {
     top: f64,
 }
 
-/// Puts what was typed or chosen on the page so far over a draft, and remembers the place.
-pub fn take_over(mut draft: Form) -> (Form, Place) {
+/// A draft with what was typed or chosen on the page so far.
+pub fn typed_over(mut draft: Form) -> Form {
     for (path, raw) in inputs().chain(choices()) {
         draft.set(&path, raw);
     }
-    (draft, here())
+    draft
 }
 
 /// What a person put into boxes, as `early.js` has marked them; switches are left to the program.

@@ -11,6 +11,9 @@ const PATIENCE: u32 = 300;
 /// Space between a dialog and the edges of what is seen, in CSS pixels.
 const MARGIN: f64 = 16.0;
 
+/// Least height for a dialog where little is seen of the frame, in CSS pixels.
+const LEAST: f64 = 320.0;
+
 /// Marks a dialog that is about to open.
 const OPENING: &str = "data-opening";
 
@@ -49,12 +52,14 @@ fn observer(dialog: &HtmlDialogElement) -> Option<IntersectionObserver> {
         observer.disconnect();
         if let Ok(entry) = entries.get(0).dyn_into::<IntersectionObserverEntry>() {
             let seen = entry.intersection_rect();
+            let height = (seen.height() - 2.0 * MARGIN).max(LEAST);
+            let lowest = inner_height() - height - MARGIN;
             let px = |value: f64| format!("{}px", value.max(0.0));
             for (name, value) in [
-                ("top", px(seen.top() + MARGIN)),
+                ("top", px(lowest.min(seen.top() + MARGIN))),
                 ("bottom", "auto".to_owned()),
                 ("margin-block", "0".to_owned()),
-                ("max-height", px(seen.height() - 2.0 * MARGIN)),
+                ("max-height", px(height)),
             ] {
                 // Known properties with proper values can always be set.
                 let _ = dialog.style().set_property(name, &value);
@@ -63,4 +68,9 @@ fn observer(dialog: &HtmlDialogElement) -> Option<IntersectionObserver> {
         open(&dialog);
     });
     IntersectionObserver::new(seen.unchecked_ref()).ok()
+}
+
+/// Height of the frame, in CSS pixels.
+fn inner_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
 }

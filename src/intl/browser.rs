@@ -14,16 +14,17 @@ extern "C" {
     fn supported_locales_of(tag: &str) -> Result<Array, JsValue>;
 }
 
-/// One language. A formatter takes the browser far longer to make than to use: each is made once.
+/// One language. A formatter takes the browser far longer to make than to use: each is made once, when it is needed.
 #[derive(Debug)]
 pub(super) struct Backend {
     locales: Array,
     /// By the least number of decimals.
     numbers: RefCell<HashMap<usize, Function>>,
-    short: Function,
-    long: Function,
-    lists: ListFormat,
-    plurals: PluralRules,
+    short: OnceCell<Function>,
+    long: OnceCell<Function>,
+    list_locales: Array,
+    lists: OnceCell<ListFormat>,
+    plurals: OnceCell<PluralRules>,
     months: OnceCell<Function>,
 }
 
@@ -40,26 +41,15 @@ impl Backend {
 
     /// A language, and the one its lists are written in.
     pub(super) fn new(tag: &str, list_tag: &str) -> Self {
-        let locales = Array::of1(&tag.into());
-        let compact = |display: &str| {
-            let twenty = JsValue::from(20);
-            number_format(
-                &locales,
-                &[
-                    ("notation", "compact".into()),
-                    ("compactDisplay", display.into()),
-                    ("maximumSignificantDigits", twenty),
-                ],
-            )
-        };
         Self {
+            locales: Array::of1(&tag.into()),
             numbers: RefCell::default(),
-            short: compact("short"),
-            long: compact("long"),
-            lists: ListFormat::new(&Array::of1(&list_tag.into()), &Object::new()),
-            plurals: PluralRules::new(&locales, &Object::new()),
+            short: OnceCell::new(),
+            long: OnceCell::new(),
+            list_locales: Array::of1(&list_tag.into()),
+            lists: OnceCell::new(),
+            plurals: OnceCell::new(),
             months: OnceCell::new(),
-            locales,
         }
     }
 
@@ -78,7 +68,16 @@ impl Backend {
 
     /// A number that is not negative in its short or long compact form.
     pub(super) fn compact(&self, value: f64, long: bool) -> String {
-        written(if long { &self.long } else { &self.short }, value)
+        let (made, display) = if long { (&self.long, "long") } else { (&self.short, "short") };
+        let formatter = made.get_or_init(|| {
+            let style = [
+                ("notation", "compact".into()),
+                ("compactDisplay", display.into()),
+                ("maximumSignificantDigits", JsValue::from(20)),
+            ];
+            number_format(&self.locales, &style)
+        });
+        written(formatter, value)
     }
 
     /// A one as a number.
@@ -105,12 +104,14 @@ impl Backend {
     /// Names one after the other.
     pub(super) fn list(&self, names: &[&str]) -> String {
         let names: Array = names.iter().map(|name| JsValue::from(*name)).collect();
-        self.lists.format(&names).into()
+        let lists = self.lists.get_or_init(|| ListFormat::new(&self.list_locales, &Object::new()));
+        lists.format(&names).into()
     }
 
     /// The plural category of a count.
     pub(super) fn plural(&self, count: u64) -> &'static str {
-        let category = String::from(self.plurals.select(count as f64));
+        let plurals = self.plurals.get_or_init(|| PluralRules::new(&self.locales, &Object::new()));
+        let category = String::from(plurals.select(count as f64));
         ["zero", "one", "two", "few", "many"].into_iter().find(|name| *name == category).unwrap_or("other")
     }
 

@@ -66,7 +66,7 @@ impl Intl {
         // Where ten thousand or a hundred thousand has a word of its own, its number has no noughts.
         let words_from =
             [1e4, 1e5].into_iter().find(|&unit| !backend.compact(unit, true).contains('0')).unwrap_or(1e6);
-        let decimal_sign = backend.number(1.5, 1).chars().find(|sign| !sign.is_numeric()).unwrap_or('.');
+        let decimal_sign = backend.number(1.5, 0).chars().find(|sign| !sign.is_numeric()).unwrap_or('.');
         let group_sign = backend.number(1e6, 0).chars().find(|sign| !sign.is_numeric()).unwrap_or(',');
         Self { backend, language, frames: RefCell::default(), words_from, decimal_sign, group_sign }
     }

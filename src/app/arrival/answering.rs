@@ -23,6 +23,8 @@ pub struct AnsweringProps {
     pub tag: u32,
     /// What was answered.
     pub form: Shared<Form>,
+    /// The page that links open, where it is not this one.
+    pub base: Option<AttrValue>,
     /// Told what was answered.
     pub set: Callback<(AttrValue, String)>,
 }
@@ -39,14 +41,14 @@ pub fn about(texts: &Texts, invitation: Invitation) -> Html {
 
 /// The questions, then the link that takes the answers back.
 #[component(Answering)]
-pub fn answering(AnsweringProps { texts, rater, tag, form, set }: &AnsweringProps) -> Html {
+pub fn answering(AnsweringProps { texts, rater, tag, form, base, set }: &AnsweringProps) -> Html {
     let fields = Fields { texts, form, faults: &[], note: Note::default(), set: set.clone() };
     let end = End { address: "#answers", last: texts.answers_send(), sooner: texts.answers_send() };
     let invitation = Invitation { rater: *rater, tag: *tag };
     let reply = visit::reply(invitation, form);
     let count = reply.answers.iter().flatten().count();
-    let link =
-        Link::Reply(reply).fragment().map(|fragment| save::address_of(None, &fragment)).unwrap_or_default();
+    let link = Link::Reply(reply).fragment();
+    let link = link.map(|fragment| save::address_of(base.as_deref(), &fragment)).unwrap_or_default();
     let state = match first_open(form, *rater) {
         None => texts.answers_all().to_owned(),
         Some(_) => texts.answers_some(count, &Item::COUNT.to_string()),

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::super::seal::{self, Refusal};
+use super::super::seal::{self, Refusal, Tries};
 use super::super::shared::Shared;
 use super::super::state::{Action, State};
 use super::super::visit::Visit;
@@ -34,6 +34,14 @@ enum Lock {
 pub fn locked(LockedProps { texts, visit, act }: &LockedProps) -> Html {
     let lock = use_state_eq(|| Lock::Shut);
     let field = use_node_ref();
+    let tries = use_mut_ref(Tries::default).borrow().clone();
+    {
+        let (lock, tries) = (lock.clone(), tries.clone());
+        use_effect_with(visit.clone(), move |_| {
+            lock.set(Lock::Shut);
+            move || tries.end()
+        });
+    }
     let unlock = {
         let (visit, act, lock, field) = (visit.clone(), act.clone(), lock.clone(), field.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -41,9 +49,11 @@ pub fn locked(LockedProps { texts, visit, act }: &LockedProps) -> Html {
             let (visit, act, lock) = (visit.clone(), act.clone(), lock.clone());
             let Some(field) = field.cast::<HtmlInputElement>() else { return };
             lock.set(Lock::Opening);
+            let counts = tries.begin();
             spawn_local(async move {
                 let Ok(Link::Sealed(sealed)) = &visit.link else { return };
                 match seal::open(sealed, &field.value()).await {
+                    _ if !counts() => {}
                     Ok(link) => {
                         let fragment = visit.fragment.clone();
                         act.dispatch(Action::Open(

@@ -30,6 +30,8 @@ pub struct ArrivalProps {
     pub visit: Shared<Visit>,
     /// What stands in the form.
     pub form: Shared<Form>,
+    /// The page that links open, where it is not this one.
+    pub base: Option<AttrValue>,
     /// Whether there is a draft of one's own to go back to.
     pub has_own: bool,
     /// Told what a person does.

@@ -27,8 +27,8 @@ pub fn reply(props: &ArrivalProps, form: &Form, reply: &Reply) -> Html {
             act.dispatch(Action::Merge(reply));
         })
     };
-    let link =
-        Link::Reply(*reply).fragment().map(|fragment| save::address_of(None, &fragment)).unwrap_or_default();
+    let link = Link::Reply(*reply).fragment();
+    let link = link.map(|fragment| save::address_of(props.base.as_deref(), &fragment)).unwrap_or_default();
     html! {
         <div>
             <p>{ about }</p>

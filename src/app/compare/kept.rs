@@ -1,5 +1,9 @@
 //! What the browser knows: what was pasted earlier, the links in the address, and where the calculator is.
 
+use std::collections::HashSet;
+
+use gloo::events::EventListener;
+use gloo::utils::window;
 use web_sys::HtmlTextAreaElement;
 
 use super::super::{address, draft, takeover};
@@ -15,17 +19,34 @@ pub const CALCULATOR: &str = "index.html";
 pub fn load() -> String {
     let typed = takeover::all::<HtmlTextAreaElement>("#app textarea[data-typed]").next();
     let typed = typed.map(|typed| typed.value()).unwrap_or_default();
-    let kept = draft::lasting().and_then(|storage| storage.get_item(KEY).ok().flatten());
-    before(&typed, kept.filter(|kept| kept.len() <= LONGEST).unwrap_or_default())
+    before(&typed, kept())
 }
 
-/// The one text before the other, unless that holds it already.
+/// What was pasted earlier; nothing where it is more than any page keeps.
+fn kept() -> String {
+    let kept = draft::lasting().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    kept.filter(|kept| kept.len() <= LONGEST).unwrap_or_default()
+}
+
+/// Lines before others, without those that stand there already.
 fn before(typed: &str, kept: String) -> String {
-    match typed.trim_end() {
-        new if kept.contains(new) => kept,
-        new if kept.is_empty() => new.to_owned(),
-        new => format!("{new}\n{kept}"),
+    let known: HashSet<&str> = kept.lines().map(str::trim).collect();
+    let new = typed.lines().map(str::trim).filter(|line| !line.is_empty() && !known.contains(line));
+    let mut lines: Vec<&str> = new.collect();
+    if lines.is_empty() {
+        return kept;
     }
+    lines.extend(kept.lines());
+    lines.join("\n")
+}
+
+/// Tells what another tab has kept, as long as the listener is.
+pub fn heard(tell: impl Fn(String) + 'static) -> EventListener {
+    EventListener::new(&window(), "storage", move |event| {
+        if draft::is_of(event, KEY) {
+            tell(kept());
+        }
+    })
 }
 
 /// Keeps what was pasted. Whether that was possible: what would not be read again is not kept.
@@ -58,6 +79,11 @@ mod tests {
         let kept = || "Acme: #c=0abc\n#c=3de".to_owned();
         assert_eq!(before("#c=9fg\n", kept()), "#c=9fg\nAcme: #c=0abc\n#c=3de");
         assert_eq!(before("#c=9fg", String::new()), "#c=9fg");
+        assert_eq!(
+            before("Acme: #c=0a\n#c=3de", kept()),
+            "Acme: #c=0a\nAcme: #c=0abc\n#c=3de",
+            "lines count whole"
+        );
         for known in ["", " \n", "#c=3de\n", "Acme: #c=0abc\n#c=3de"] {
             assert_eq!(before(known, kept()), kept(), "{known:?}");
         }

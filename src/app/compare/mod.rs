@@ -207,9 +207,14 @@ fn company(row: &Row, texts: &Texts) -> Option<Company> {
     })
 }
 
-/// Keeps what was pasted, and tells whether the browser lets it.
+/// Keeps what was pasted, and tells whether the browser lets it; follows what another tab keeps.
 #[hook]
 fn use_kept(state: &UseReducerHandle<State>) -> UseStateHandle<bool> {
+    let dispatcher = state.dispatcher();
+    use_effect_with((), move |()| {
+        let listener = kept::heard(move |pasted| dispatcher.dispatch(Action::Hear(pasted)));
+        move || drop(listener)
+    });
     let is_kept = use_state_eq(|| true);
     let kept = is_kept.clone();
     use_effect_with(state.pasted.clone(), move |pasted| kept.set(kept::save(pasted)));

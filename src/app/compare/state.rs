@@ -75,6 +75,8 @@ pub enum Action {
     Type(String),
     /// Everything was replaced at once, by nothing or by examples.
     Replace(String),
+    /// Another tab has kept this.
+    Hear(String),
     /// What was replaced is wanted back.
     Restore,
     /// An address brought links.
@@ -199,6 +201,8 @@ impl Reducible for State {
             Action::Type(pasted) if *self.pasted == *pasted => return self,
             Action::Type(pasted) => State { pasted: pasted.into(), replaced: None, ..state }.read(),
             Action::Replace(pasted) => state.replaced_by(pasted.into()),
+            Action::Hear(pasted) if *self.pasted == *pasted => return self,
+            Action::Hear(pasted) => state.replaced_by(pasted.into()),
             Action::Restore => match &self.replaced {
                 Some(pasted) => State { replaced: None, ..state.replaced_by(pasted.clone()) },
                 None => return self,

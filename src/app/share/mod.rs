@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::form::Form;
 use super::handing::Handing;
-use super::seal::{self, Refusal};
+use super::seal::{self, Refusal, Tries};
 use super::shared::Shared;
 use super::state::{Action, Result, State};
 use super::visit::{LABEL, LABEL_TRAVELS};
@@ -132,9 +132,17 @@ fn sharing(SharingProps { texts, base, result, form, stale, example, set }: &Sha
     let seal = use_state_eq(|| Seal::Open);
     let label = Label::new(form.get(LABEL)).filter(|_| form.get(LABEL_TRAVELS) == "true");
     let link = link(result, *kind, label.clone());
+    let tries = use_mut_ref(Tries::default).borrow().clone();
+    let unseal = {
+        let (seal, tries) = (seal.clone(), tries.clone());
+        Callback::from(move |()| {
+            tries.end();
+            seal.set(Seal::Open);
+        })
+    };
     {
-        let seal = seal.clone();
-        use_effect_with((result.clone(), label.clone()), move |_| seal.set(Seal::Open));
+        let unseal = unseal.clone();
+        use_effect_with((result.clone(), label.clone()), move |_| unseal.emit(()));
     }
     let everything = self::link(result, Kind::Everything, label.clone());
     let seal_it = {
@@ -142,6 +150,7 @@ fn sharing(SharingProps { texts, base, result, form, stale, example, set }: &Sha
         Callback::from(move |passphrase: String| {
             let (seal, everything, base) = (seal.clone(), everything.clone(), base.clone());
             seal.set(Seal::Sealing);
+            let counts = tries.begin();
             spawn_local(async move {
                 let sealed = match &everything {
                     Some(link) => seal::seal(link, &passphrase).await,
@@ -153,7 +162,9 @@ fn sharing(SharingProps { texts, base, result, form, stale, example, set }: &Sha
                         .map(|it| save::address_of(base.as_deref(), &it))
                         .ok_or(Refusal::NoLink)
                 });
-                seal.set(address.map_or_else(Seal::Refused, |address| Seal::Sealed(address.into())));
+                if counts() {
+                    seal.set(address.map_or_else(Seal::Refused, |address| Seal::Sealed(address.into())));
+                }
             });
         })
     };
@@ -174,7 +185,7 @@ fn sharing(SharingProps { texts, base, result, form, stale, example, set }: &Sha
             <p class="hint">{ texts.share_privacy() }</p>
             <p class="stale-note" hidden={base.is_none()}>{ base.as_deref().map(|base| texts.share_elsewhere(base)).unwrap_or_default() }</p>
             { kinds(texts, *kind, &kind) }
-            <div hidden={*kind != Kind::Sealed}><Passphrase {texts} seal={(*seal).clone()} {seal_it} /></div>
+            <div hidden={*kind != Kind::Sealed}><Passphrase {texts} seal={(*seal).clone()} {seal_it} {unseal} /></div>
             <div hidden={shown.is_none()}>
                 <Handing {texts} id="share-link" label={texts.share_link()} link={shown.unwrap_or_default()} subject={texts.share_subject()} message={texts.share_message()} />
             </div>
@@ -262,12 +273,14 @@ struct PassphraseProps {
     texts: &'static Texts,
     seal: Seal,
     seal_it: Callback<String>,
+    unseal: Callback<()>,
 }
 
 /// The passphrase that a link is put under.
 #[component(Passphrase)]
-fn passphrase(PassphraseProps { texts, seal, seal_it }: &PassphraseProps) -> Html {
+fn passphrase(PassphraseProps { texts, seal, seal_it, unseal }: &PassphraseProps) -> Html {
     let field = use_node_ref();
+    let oninput = unseal.reform(|_: InputEvent| ());
     let onsubmit = {
         let (field, seal_it) = (field.clone(), seal_it.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -291,7 +304,7 @@ fn passphrase(PassphraseProps { texts, seal, seal_it }: &PassphraseProps) -> Htm
         <form class="field" {onsubmit}>
             <label for="share-passphrase">{ texts.passphrase() }</label>
             <p class="hint" id="share-passphrase-hint">{ texts.passphrase_hint() }</p>
-            <input ref={field} type="text" id="share-passphrase" autocomplete="off" spellcheck="false" aria-describedby="share-passphrase-hint" />
+            <input ref={field} type="text" id="share-passphrase" {oninput} autocomplete="off" spellcheck="false" aria-describedby="share-passphrase-hint" />
             <p><button type="submit" class="primary" disabled={*seal == Seal::Sealing}>{ texts.seal() }</button>{ " " }<span class="hint" role="status">{ said }</span></p>
         </form>
     }

@@ -150,3 +150,36 @@ async fn an_address_brings_links_and_a_name_leads_to_the_calculator() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn two_tabs_that_compare_hold_the_same_lines() {
+    journey("compare-tabs", async |page| {
+        page.open_anew(PATH).await?;
+        let own = page.client.window().await?;
+        let other = page.client.new_window(true).await?.handle;
+        page.client.switch_to_window(other.clone()).await?;
+        page.open(PATH).await?;
+        for (tab, line) in [(&own, "Ant"), (&other, "Bee")] {
+            page.client.switch_to_window(tab.clone()).await?;
+            let kept = page.field("pasted").await?.prop("value").await?.unwrap_or_default();
+            paste(
+                page,
+                format!("{kept}\n{line}, #{}", if line == "Ant" { FULL } else { MINIMAL }.trim()).trim(),
+            )
+            .await?;
+            let names: &[&str] = if line == "Ant" { &["Ant"] } else { &["Ant", "Bee"] };
+            for tab in [&own, &other] {
+                page.client.switch_to_window(tab.clone()).await?;
+                names_are(page, names).await?;
+            }
+        }
+        page.client.switch_to_window(own.clone()).await?;
+        page.press_button(Texts::english().compare_undo()).await?;
+        names_are(page, &["Ant"]).await?;
+        page.client.switch_to_window(other).await?;
+        names_are(page, &["Ant"]).await?;
+        page.client.close_window().await?;
+        Ok(page.client.switch_to_window(own).await?)
+    })
+    .await;
+}

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use alignment_calculator::text::Texts;
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Page, journey, journey_in};
+use browser_tests::{Engine, Page, address, hosts, journey, journey_in};
 use serde_json::{Value, json};
+use url::Url;
 
 /// Filled without keys: WebKit's driver finds no field of a frame focusable.
 const REVENUE: &str = "company.annual_revenue";
@@ -218,8 +219,13 @@ async fn a_visitor_asks_for_contact_and_nothing_is_handed_over_before() {
             }";
         evaluate(page, listen).await?;
         page.enter_calculator("alignment-calculator").await?;
-        page.fill_all(&[(REVENUE, "30M")]).await?;
-        page.says("headline", "A company of your size").await?;
+        page.press_button("€30M").await?;
+        page.settled().await?;
+        page.leave_frame().await?;
+        let heard = evaluate(page, "return heard.filter(([name]) => name !== 'ready')").await?;
+        ensure!(heard == json!([]), "the host heard {heard} of an example");
+        page.enter_calculator("alignment-calculator").await?;
+        page.fill_all(&[(REVENUE, "30.5M")]).await?;
         page.settled().await?;
         page.press("a[href='#share']").await?;
         page.element("dialog[open]").await?;
@@ -255,7 +261,16 @@ async fn a_visitor_asks_for_contact_and_nothing_is_handed_over_before() {
             );
         }
         ensure!(link.contains("/#c="), "{link} is no link");
-        leaves_the_host_alone_but_for_the_focus(page).await
+        leaves_the_host_alone_but_for_the_focus(page).await?;
+
+        // What is changed later can be handed over, too.
+        page.enter_calculator("alignment-calculator").await?;
+        page.fill_all(&[(REVENUE, "31M")]).await?;
+        page.settled().await?;
+        page.press_button(texts.contact_look()).await?;
+        page.press_button(texts.contact_agree()).await?;
+        page.says("contact", texts.contact_taken()).await?;
+        page.leave_frame().await
     })
     .await;
 }
@@ -385,6 +400,24 @@ async fn the_host_shows_an_example_and_turns_to_a_place() {
         })
         .await?;
 
+        // Where little or nothing is seen of the frame, the dialog is still of use.
+        evaluate(page, "document.body.style.paddingTop = '4000px'; scrollTo(0, 0)").await?;
+        evaluate(page, "document.querySelector('alignment-calculator').goTo('share')").await?;
+        page.enter_calculator("alignment-calculator").await?;
+        page.until(async |page| {
+            let place = "
+                const { top, bottom } = document.querySelector('dialog[open]').getBoundingClientRect();
+                return [top, bottom, innerHeight]";
+            let [top, bottom, frame]: [f64; 3] = serde_json::from_value(evaluate(page, place).await?)?;
+            let is_seen = top >= 0.0 && bottom <= frame && bottom - top > 250.0;
+            ensure!(is_seen, "the dialog goes from {top} to {bottom} of {frame}");
+            Ok(())
+        })
+        .await?;
+        page.press_button(Texts::english().share_close()).await?;
+        page.leave_frame().await?;
+        evaluate(page, "document.body.style.paddingTop = ''").await?;
+
         // Nor does a link within the frame leave a step in the host's history.
         page.enter_calculator("alignment-calculator").await?;
         page.press("a[href='#numbers']").await?;
@@ -411,6 +444,25 @@ async fn a_page_that_share_links_open_hands_them_to_the_calculator() {
         page.leave_frame().await?;
         // Who opens a link comes for what it holds.
         leaves_the_host_alone_but_for_the_focus(page).await?;
+
+        // A link also finds the open page, and a page whose address is written otherwise.
+        let base = format!("{}/shared.html/", hosts().to_uppercase());
+        page.open_host(&format!("shared.html?share-base={}", base.replace("SHARED.HTML", "shared.html"))).await?;
+        page.enter_calculator("alignment-calculator").await?;
+        page.says("headline", "is at stake").await?;
+        page.leave_frame().await?;
+        let came = format!("location.hash = 'utm=a&{}'", LINK.trim());
+        evaluate(page, &came).await?;
+        page.until(async |page| {
+            let address = "return document.querySelector('alignment-calculator').shadowRoot.querySelector('iframe').src";
+            let address = evaluate(page, address).await?;
+            ensure!(address.as_str().is_some_and(|address| address.contains("&c=")), "the frame is at {address}");
+            Ok(())
+        })
+        .await?;
+        page.enter_calculator("alignment-calculator").await?;
+        page.says("arrival", texts.guest_title()).await?;
+        page.leave_frame().await?;
 
         // Any other page keeps what stands behind its address to itself.
         // Another one, because Firefox's driver does not wait for a page with the same behind its `#`.
@@ -483,6 +535,130 @@ async fn messages_of_every_shape_harm_neither_the_page_nor_the_element() {
         page.leave_frame().await?;
         page.enter_calculator("#calculator").await?;
         page.says("headline", "of revenue a year is at stake").await?;
+        page.leave_frame().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attributes_that_change_later_are_followed_and_what_is_wrong_with_them_is_told() {
+    journey("embed-changes", async |page| {
+        let set = async |name: &str, value: Option<&str>| {
+            let script = "
+                const calculator = document.querySelector('alignment-calculator');
+                const [name, value] = arguments;
+                if (value === null) calculator.removeAttribute(name);
+                else calculator.setAttribute(name, value)";
+            page.client.execute(script, vec![json!(name), json!(value)]).await?;
+            if name != "name" && name != "locale" {
+                return Ok(());
+            }
+            // The frame that is there now goes.
+            page.until(async |page| {
+                let address = "return document.querySelector('alignment-calculator').shadowRoot.querySelector('iframe').src";
+                let address = evaluate(page, address).await?;
+                let address = Url::parse(address.as_str().unwrap_or_default())?;
+                let asked = address.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+                ensure!(asked.as_deref() == value, "the frame is at {address}");
+                Ok(())
+            })
+            .await
+        };
+        let holds = async |revenue: &str, language: &str| {
+            page.until(async |page| {
+                page.enter_calculator("alignment-calculator").await?;
+                let held = page.held(REVENUE).await;
+                let told = evaluate(page, "return document.documentElement.lang").await;
+                page.leave_frame().await?;
+                let (held, told) = (held?, told?);
+                ensure!(held == revenue && told == language, "it holds {held:?} in {told}");
+                Ok(())
+            })
+            .await
+        };
+        page.open_host("plain.html").await?;
+        page.enter_calculator("alignment-calculator").await?;
+        page.fill_all(&[(REVENUE, "8M")]).await?;
+        page.says("headline", "A company of your size").await?;
+        evaluate(page, "window.warned = []; console.warn = (words) => warned.push(words)").await?;
+        page.leave_frame().await?;
+        for (theme, brand) in [("sepia", "A"), ("dark", "B"), ("sepia", "C")] {
+            set("theme", Some(theme)).await?;
+            set("brand", Some(brand)).await?;
+            page.enter_calculator("alignment-calculator").await?;
+            page.until(async |page| {
+                let told =
+                    evaluate(page, "return [document.querySelector('.offered').textContent, warned]").await?;
+                let warned = told[1].as_array().map_or(0, Vec::len);
+                let is_so = told[0] == format!("Offered by {brand}") && warned == 1;
+                ensure!(is_so && told[1][0].as_str().is_some_and(|told| told.contains("sepia")), "{told}");
+                Ok(())
+            })
+            .await?;
+            page.leave_frame().await?;
+        }
+        set("name", Some("another")).await?;
+        holds("", "en").await?;
+        set("locale", Some("de")).await?;
+        holds("", "de").await?;
+        set("name", None).await?;
+        holds("8M", "de").await?;
+        set("locale", None).await?;
+        holds("8M", "en").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn calculators_inside_other_components_keep_their_own_drafts() {
+    journey("embed-shadows", async |page| {
+        page.open_host("plain.html").await?;
+        stands_well(page, "alignment-calculator").await?;
+        let put = "
+            for (let at = 0; at < 2; at += 1) {
+                const around = document.createElement('div');
+                document.body.prepend(around);
+                around.attachShadow({ mode: 'open' }).innerHTML = '<alignment-calculator></alignment-calculator>';
+            }";
+        evaluate(page, put).await?;
+        page.until(async |page| {
+            let asked = "
+                const roots = [...document.querySelectorAll('body > div')].map((around) => around.shadowRoot);
+                const frames = roots.map((root) => root?.querySelector('alignment-calculator').shadowRoot.querySelector('iframe').src);
+                return frames.filter(Boolean).map((address) => new URL(address).searchParams.get('name'))";
+            let names = evaluate(page, asked).await?;
+            ensure!(names == json!(["3", "2"]), "they are called {names}");
+            Ok(())
+        })
+        .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_from_a_file_holds_a_calculator_too() {
+    journey("embed-file", async |page| {
+        let name = format!("alignment-calculator-{}-{}.html", page.engine.name(), std::process::id());
+        let file = std::env::temp_dir().join(name);
+        let calculator = address();
+        let host = format!(
+            "<!DOCTYPE html><title>From a file</title><script async src='http://{calculator}/embed.js'></script>
+             <alignment-calculator brand='Example &amp; Co'></alignment-calculator>"
+        );
+        std::fs::write(&file, host)?;
+        page.client.goto(&format!("file://{}", file.display())).await?;
+        std::fs::remove_file(&file)?;
+        page.enter_calculator("alignment-calculator").await?;
+        page.says("headline", "is at stake").await?;
+        page.leave_frame().await?;
+        evaluate(page, "document.querySelector('alignment-calculator').showExample('large')").await?;
+        page.enter_calculator("alignment-calculator").await?;
+        page.until(async |page| {
+            let revenue = page.held(REVENUE).await?;
+            ensure!(revenue == "150M", "the revenue is {revenue}");
+            Ok(())
+        })
+        .await?;
         page.leave_frame().await
     })
     .await;

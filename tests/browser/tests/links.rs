@@ -6,6 +6,7 @@ use std::time::Duration;
 use alignment_calculator::text::Texts;
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Page, journey, typed, visit};
+use serde_json::json;
 
 const LARGE: &str = include_str!("../../worked/large-silos-brand-heavy.profile.json");
 
@@ -115,6 +116,20 @@ async fn a_head_is_asked_answers_and_is_merged_when_the_ceo_says_so() {
         page.press_button(texts.reply_take()).await?;
         page.says("result", texts.basis("one_head")).await?;
         page.says("result-views", texts.chart_gaps_title_one_side()).await?;
+        // Where the question was asked on a site's own page, the answer leads there.
+        let asked_elsewhere = "/?embed=1&share-base=https%3A%2F%2Fexample.com%2Ftool";
+        let invitation = format!("{asked_elsewhere}{}", path(&invitation)?.trim_start_matches('/'));
+        visit(page.engine, "head-of-a-site", async |head| {
+            head.open(&invitation).await?;
+            head.press("input[type=radio][value='1']").await?;
+            head.until(async |page| {
+                let reply = page.held("reply-link").await?;
+                ensure!(reply.starts_with("https://example.com/tool#c="), "the reply leads to {reply:?}");
+                Ok(())
+            })
+            .await
+        })
+        .await?;
         // The same reply in a browser that never asked.
         visit(page.engine, "stranger", async |other| {
             other.open(path(&reply)?).await?;
@@ -143,8 +158,33 @@ async fn a_sealed_result_opens_with_its_passphrase_alone() {
         })
         .await?;
         let link = page.held("share-link").await?;
+        // Another passphrase needs another link, also while the first is still on its way.
+        for wait in [0, 2_000] {
+            page.fill("share-passphrase", "something else").await?;
+            tokio::time::sleep(Duration::from_millis(wait)).await;
+            page.until(async |page| {
+                let held = page.held("share-link").await?;
+                ensure!(held.is_empty(), "the link under the former passphrase is still there: {held}");
+                Ok(())
+            })
+            .await?;
+            page.press_button(texts.seal()).await?;
+        }
         page.press_button(texts.share_close()).await?;
         visit(page.engine, "passphrase", async |other| {
+            other.open(path(&link)?).await?;
+            other.says("arrival", texts.locked_title()).await?;
+            // Whoever leaves meanwhile is not brought back.
+            other.fill("passphrase", "grüne Wiese 7").await?;
+            let leave = "
+                const press = (words) => [...document.querySelectorAll('button')].find((it) => it.textContent === words).click();
+                press(arguments[0]);
+                setTimeout(() => press(arguments[1]), 20)";
+            other.run(leave, &[json!(texts.locked_open()), json!(texts.visit_start_own())]).await?;
+            tokio::time::sleep(Duration::from_millis(2_000)).await;
+            let arrival = other.run("return document.getElementById('arrival')", &[]).await?;
+            ensure!(arrival.is_null(), "the result came after it was left");
+            other.open("/").await?;
             other.open(path(&link)?).await?;
             other.says("arrival", texts.locked_title()).await?;
             // Outside of https a browser keeps its cryptography from pages.
