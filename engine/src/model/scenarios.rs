@@ -26,75 +26,60 @@ pub struct Draws {
     columns: Vec<Vec<f64>>,
 }
 
-/// Direction numbers of Joe and Kuo (new-joe-kuo-6.21201) for dimensions 2 to 10: degree of the
-/// polynomial, its inner coefficients, and the initial numbers. A test compares them with the
-/// table of the `sobol` crate, which would bring an unpacker into the page.
-const DIRECTIONS: [(usize, u32, &[u32]); DIMENSIONS - 1] = [
-    (1, 0, &[1]),
-    (2, 1, &[1, 3]),
-    (3, 1, &[1, 3, 1]),
-    (3, 2, &[1, 1, 1]),
-    (4, 1, &[1, 1, 3, 3]),
-    (4, 4, &[1, 3, 5, 13]),
-    (5, 2, &[1, 1, 5, 5, 17]),
-    (5, 4, &[1, 1, 5, 5, 5]),
-    (5, 7, &[1, 1, 7, 11, 19]),
+/// Binary digits of a coordinate, more than any count of points needs.
+const DIGITS: usize = u32::BITS as usize;
+
+/// Direction numbers of Joe and Kuo (new-joe-kuo-6.21201), a dimension a line: the inner coefficients of the
+/// polynomial, and the initial numbers, as many as its degree. The first dimension has no polynomial: all its numbers
+/// are one. A test compares the points with those of the `sobol` crate.
+const DIRECTIONS: [(u32, &[u32]); DIMENSIONS] = [
+    (0, &[1; DIGITS]),
+    (0, &[1]),
+    (1, &[1, 3]),
+    (1, &[1, 3, 1]),
+    (2, &[1, 1, 1]),
+    (1, &[1, 1, 3, 3]),
+    (4, &[1, 3, 5, 13]),
+    (2, &[1, 1, 5, 5, 17]),
+    (4, &[1, 1, 5, 5, 5]),
+    (7, &[1, 1, 7, 11, 19]),
 ];
 
-struct Directions;
-struct Direction(usize);
-
-impl sobol::SobolParams<u32> for Directions {
-    fn get_dim(&self, dim: usize) -> &dyn sobol::ParamDimension<u32> {
-        const TABLE: [Direction; DIMENSIONS - 1] = [
-            Direction(0),
-            Direction(1),
-            Direction(2),
-            Direction(3),
-            Direction(4),
-            Direction(5),
-            Direction(6),
-            Direction(7),
-            Direction(8),
-        ];
-        // The sequence asks for dimensions 2 to `max_dims` only.
-        &TABLE[dim - 2]
+/// The direction of each binary digit of a point's index, as a fraction of 2^32.
+fn directions(coefficients: u32, initial: &[u32]) -> [u32; DIGITS] {
+    let degree = initial.len();
+    let mut directions = [0; DIGITS];
+    for digit in 0..DIGITS {
+        directions[digit] = match initial.get(digit) {
+            Some(number) => number << (DIGITS - 1 - digit),
+            None => {
+                let farthest = directions[digit - degree];
+                (1..degree)
+                    .filter(|back| (coefficients >> (degree - 1 - back)) & 1 == 1)
+                    .fold(farthest ^ (farthest >> degree), |sum, back| sum ^ directions[digit - back])
+            }
+        };
     }
-
-    fn max_dims(&self) -> usize {
-        DIMENSIONS
-    }
-}
-
-impl sobol::ParamDimension<u32> for Direction {
-    fn d(&self) -> u16 {
-        self.0 as u16 + 2
-    }
-
-    fn s(&self) -> usize {
-        DIRECTIONS[self.0].0
-    }
-
-    fn coefficient(&self, i: usize) -> u32 {
-        (DIRECTIONS[self.0].1 >> i) & 1
-    }
-
-    fn m(&self, i: usize) -> u32 {
-        DIRECTIONS[self.0].2[i]
-    }
+    directions
 }
 
 impl Draws {
-    /// The first `count` points of the plain Sobol sequence, from index 0; at least one.
+    /// The first `count` points of the plain Sobol sequence, from index 0; at least one, and fewer than 2^32.
     pub fn sobol(count: usize) -> Self {
         let count = count.max(1);
-        let mut columns: Vec<Vec<f64>> = (0..DIMENSIONS).map(|_| Vec::with_capacity(count)).collect();
-        for point in sobol::Sobol::<f64>::new(DIMENSIONS, &Directions).take(count) {
-            for (column, coordinate) in columns.iter_mut().zip(point) {
-                column.push(coordinate);
-            }
-        }
-        Draws { count, columns }
+        let column = |(coefficients, initial): &(u32, &[u32])| {
+            let directions = directions(*coefficients, initial);
+            let mut point = 0;
+            let coordinate = |row: usize| {
+                // In the order of Gray's code each point differs from the one before by one direction.
+                if row > 0 {
+                    point ^= directions[row.trailing_zeros() as usize];
+                }
+                f64::from(point) / (f64::from(u32::MAX) + 1.0)
+            };
+            (0..count).map(coordinate).collect()
+        };
+        Draws { count, columns: DIRECTIONS.iter().map(column).collect() }
     }
 
     /// How many points there are.
