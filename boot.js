@@ -1,4 +1,5 @@
-// Starts the program, and says so in the page where it cannot start or has stopped.
+// Opens the page with the program that early.js has started, and says so in the page where it cannot start or has
+// stopped.
 // It is a file of its own because the security policy allows no script inside the page, and has no hash in its
 // name, so that a page from an old cache still finds it.
 
@@ -163,29 +164,6 @@ const bringBack = () => {
   inTab((kept) => kept.removeItem(TYPED));
 };
 
-// Answering and opening the page take the processor a while, which nobody needs who only reads it as it came. So both
-// wait for a sign of somebody, unless something else than that is to be on it.
-const SIGNS =
-  ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "input", "focusin", "hashchange"];
-// Milliseconds after which it opens all the same.
-const QUIET = 5_000;
-const isOnlyRead = () => {
-  const isPlain = document.documentElement.matches(".alone:not(.waiting)") && location.hash + location.search === "";
-  if (!isPlain || !document.getElementById("first-texts") || document.querySelector("[data-typed]")) return false;
-  if (inTab((kept) => kept.getItem(TYPED)) !== null) return false;
-  try {
-    return !Object.keys(localStorage).some(isKept);
-  } catch {
-    // What is denied holds nothing.
-    return true;
-  }
-};
-const somebody = () =>
-  new Promise((go) => {
-    for (const sign of SIGNS) addEventListener(sign, go, { once: true, passive: true, capture: true });
-    setTimeout(go, QUIET);
-  });
-
 // A button or switch that was pressed before the page is open is pressed again then: each switch, and the last
 // button. The program itself sees to switches in what comes later.
 const buttons = () => [...document.querySelectorAll("#app :is(button, input[type=checkbox])")];
@@ -224,53 +202,10 @@ document.getElementById("go-on-empty").addEventListener("click", goOnEmpty);
   };
   addEventListener("beforeunload", leave);
   addEventListener("pagehide", leave);
-  const addressOf = (link) => document.querySelector(link).href;
-  const asked = new Set();
-  const ask = (href) => {
-    if (asked.has(href)) return;
-    asked.add(href);
-    const link = { rel: "preload", as: "fetch", type: "application/wasm", crossOrigin: "", href };
-    document.head.append(Object.assign(document.createElement("link"), link));
-  };
-  const bring = async (address) => {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    return answer.text();
-  };
-  // The page as it came is drawn first; a page that nobody sees draws nothing and does not wait for it.
-  const drawn = new Promise((go) => {
-    requestAnimationFrame(() => setTimeout(go));
-    setTimeout(go, 500);
-  });
-  // It runs before all of the page is there.
-  const parsed = new Promise((go) => {
-    if (document.readyState === "loading") addEventListener("DOMContentLoaded", go, { once: true });
-    else go();
-  });
-  parsed.then(bringBack);
-  // The first to write numbers waits for the browser to look through its languages: tens of milliseconds in which
-  // the program is on its way.
-  drawn.then(() => isOnlyRead() || new Intl.NumberFormat(document.documentElement.lang));
   try {
-    // Compiled while it comes; where a host names it wrongly, the program's own way of loading it helps.
-    const wasm = addressOf(MODULES);
-    const compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(() => wasm);
-    const first = document.getElementById("first-texts");
-    if (location.hash.startsWith("#c=") && location.search === "") named("linked").forEach(ask);
-    // Where a first answer comes before the page, the line is its own until it has what it needs.
-    const texts = Promise.all([drawn, first && compiled]).then(() => {
-      named("later").forEach(ask);
-      return bring(named("texts")[0]);
-    });
-    // What becomes of them is asked below.
-    texts.catch(() => {});
-    const program = await import(addressOf(PROGRAM));
-    await drawn;
-    await program.default({ module_or_path: await compiled });
-    // The headline of a link's result stands far down.
-    if (document.documentElement.matches(".waiting")) await parsed;
-    if (isOnlyRead()) await somebody();
-    program.answer?.(first.content.textContent);
+    const { parsed, program: started, texts } = globalThis.coming;
+    parsed.then(bringBack);
+    const program = await started;
     await parsed;
     await program.open(await texts);
     // From now on the page answers; its fields come once this is done.

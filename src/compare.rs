@@ -5,7 +5,7 @@ use alignment_calculator::app::{
 };
 use wasm_bindgen::prelude::*;
 
-/// `boot.js` asks for what it wants.
+/// `early.js` and `boot.js` ask for what they want.
 fn main() {}
 
 /// Opens the page, with its texts.

@@ -3,13 +3,13 @@
 use alignment_calculator::app::{end_first_answers, give_first_answers, page, texts};
 use wasm_bindgen::prelude::*;
 
-/// `boot.js` asks for what it wants.
+/// `early.js` and `boot.js` ask for what they want.
 fn main() {}
 
 /// Answers what is typed until the page is open, with the few texts that it brings in itself.
 #[wasm_bindgen]
-pub fn answer(catalogue: String) {
-    give_first_answers(catalogue);
+pub async fn answer(catalogue: String) {
+    give_first_answers(catalogue).await;
 }
 
 /// Opens the page, with its texts.

@@ -3,7 +3,7 @@
 use alignment_calculator::app::{Studio, load_studio, texts};
 use wasm_bindgen::prelude::*;
 
-/// `boot.js` asks for what it wants.
+/// `early.js` and `boot.js` ask for what they want.
 fn main() {}
 
 /// Opens the page, with its texts.

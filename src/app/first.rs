@@ -8,7 +8,6 @@ use std::cell::{Cell, RefCell};
 
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::DomTokenList;
 
 use super::language::first_texts;
@@ -29,19 +28,17 @@ thread_local! {
 }
 
 /// Says what a link to a result comes to; or else answers what was typed already, and whatever is typed from now on.
-/// It does so with the texts of a catalogue. What the site around the page asks for is left to the page.
-pub fn give_first_answers(catalogue: String) {
+/// It does so with the texts of a catalogue, and is done when the first of them is given. What the site around the page
+/// asks for is left to the page.
+pub async fn give_first_answers(catalogue: String) {
     let is_asked = window().location().search().is_ok_and(|query| !query.is_empty());
     let Some(texts) = first_texts(catalogue).filter(|_| !is_asked) else { return };
     if classes().is_none_or(|classes| classes.contains("waiting")) {
-        spawn_local(async move {
-            let read = reading().await;
-            // The page itself may have come meanwhile.
-            if let Some(result) = read.filter(|_| !IS_OVER.get()).and_then(|read| read(&address::fragment()))
-            {
-                tell(&result, texts);
-            }
-        });
+        let read = reading().await;
+        // The page itself may have come meanwhile.
+        if let Some(result) = read.filter(|_| !IS_OVER.get()).and_then(|read| read(&address::fragment())) {
+            tell(&result, texts);
+        }
     } else {
         answer(texts);
         LISTENING.set(vec![

@@ -170,7 +170,7 @@ fn renamed(script: &str, old: &str, new: &str) -> String {
     })
 }
 
-/// Says in a page which files the program is in; `boot.js` starts what stands here.
+/// Says in a page which files the program is in; `early.js` starts what stands here.
 fn name_in_page(page: &Path, names: &[(String, String)], linked: &[String]) -> Result<()> {
     let html = fs::read_to_string(page)?;
     ensure!(html.contains(PLACE), "{} lacks {PLACE}", page.display());
@@ -186,7 +186,7 @@ fn name_in_page(page: &Path, names: &[(String, String)], linked: &[String]) -> R
         r#"<link rel="preload" href="./{}" as="fetch" type="application/wasm" crossorigin>"#,
         new(&format!("{NAME}_bg.wasm"))?
     ));
-    // What the whole page is made of may not take the line from what its first answer needs, so `boot.js` asks for it.
+    // What the whole page is made of may not take the line from what its first answer needs, so `early.js` asks for it.
     let is_later = |old: &str| old == "split_page.wasm" || old.starts_with("chunk_");
     for (_, new) in names.iter().filter(|(old, _)| is_later(old)) {
         links.push(format!(r#"<meta name="later" content="./{new}">"#));
