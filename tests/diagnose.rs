@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
@@ -27,7 +28,15 @@ fn program() -> PathBuf {
     program
 }
 
+/// Held while a program starts: until its own code runs it has a copy of every pipe, so that one which is closed
+/// meanwhile stays open.
+fn starting() -> MutexGuard<'static, ()> {
+    static STARTING: Mutex<()> = Mutex::new(());
+    STARTING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn start(arguments: &[&str]) -> Child {
+    let _starting = starting();
     let mut command = Command::new(program());
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command.spawn().expect("the program starts")
@@ -220,6 +229,7 @@ fn a_file_name_that_is_not_utf8_is_a_file_name_like_any_other() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     let name = OsStr::from_bytes(b"no-such-\xff.json");
+    let _starting = starting();
     let done = Command::new(program()).arg(name).output().expect("the program starts");
     let said = String::from_utf8_lossy(&done.stderr);
     assert!(done.status.code() == Some(1) && !said.contains("panicked"), "{:?}: {said}", done.status);
@@ -488,7 +498,10 @@ fn a_reader_that_closes_early_ends_the_program_though_its_input_stays_open() {
     let mut output = BufReader::new(child.stdout.take().expect("the output is a pipe"));
     writeln!(stdin, "{LEAST}").expect("the program reads");
     output.read_line(&mut String::new()).expect("a first result comes");
-    drop(output);
+    {
+        let _starting = starting();
+        drop(output);
+    }
     // The result of this line meets a closed pipe; no further line ever comes.
     writeln!(stdin, "{LEAST}").expect("the program reads");
     let (status, said) = end_of(child);
@@ -502,6 +515,7 @@ fn a_result_that_cannot_be_written_gives_status_1() {
     let input = file("least.json", LEAST);
     for arguments in [&[text(&input)][..], &["--lines", text(&input)]] {
         let full = fs::File::options().write(true).open("/dev/full").expect("Linux has a full device");
+        let _starting = starting();
         let mut command = Command::new(program());
         let done = command.args(["--draws", "2"]).args(arguments).stdout(full).output();
         let done = done.expect("the program starts");
