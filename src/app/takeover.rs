@@ -3,9 +3,9 @@
 //! The page comes with all its fields on it, and they can be used at once. The program puts its own in their
 //! place, with what stood in them.
 
-use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -174,9 +174,11 @@ pub fn use_anchor() {
 }
 
 impl Place {
-    /// Goes back there once the program's own fields stand in the page.
+    /// Goes back there once the program's own fields stand in the page: before the browser does anything else, since
+    /// what is typed while nothing has the focus is lost.
     pub fn go_back_soon(self) {
-        Timeout::new(0, move || self.go_back()).forget();
+        // The page is rendered in a task of this kind, which was asked for before.
+        spawn_local(async move { self.go_back() });
     }
 
     /// Goes back there, now that the program's own fields stand in the page.
