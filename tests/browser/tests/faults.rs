@@ -1066,6 +1066,17 @@ async fn switches_that_are_flipped_early_stay_flipped_once_the_page_is_there() {
     .await;
 }
 
+/// Looks at the focus in every task of the page, and remembers when nothing had it: what somebody types then is lost.
+const WATCH_FOCUS: &str = "
+    window.journeyIsFocusLost = false;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+        window.journeyIsFocusLost ||= document.activeElement === document.body;
+        if (document.querySelector('html:not(.live), [data-part][aria-busy]')) port2.postMessage(null);
+    };
+    port2.postMessage(null);
+";
+
 #[tokio::test]
 async fn the_program_takes_over_and_nothing_moves() {
     journey("take-over", async |page| {
@@ -1079,6 +1090,7 @@ async fn the_program_takes_over_and_nothing_moves() {
                 page.fill(REVENUE, "30M").await?;
                 page.field(MARGIN).await?.send_keys("61").await?;
                 page.run("document.activeElement.setSelectionRange(0, 1)", &[]).await?;
+                page.run(WATCH_FOCUS, &[]).await?;
                 // Browsers forgive shifts that follow a key at once.
                 tokio::time::sleep(Duration::from_millis(600)).await;
             } else {
@@ -1093,6 +1105,7 @@ async fn the_program_takes_over_and_nothing_moves() {
                 continue;
             }
             page.focus_is_on(MARGIN).await?;
+            ensure!(page.run("return window.journeyIsFocusLost", &[]).await? == false, "for a while nothing had the focus");
             let caret = "const { value, selectionStart, selectionEnd } = document.activeElement; return [value, selectionStart, selectionEnd]";
             let caret = page.run(caret, &[]).await?;
             ensure!(caret == json!(["61", 0, 1]), "text and caret: {caret}");
