@@ -83,10 +83,10 @@ const hear = (error) => {
 addEventListener("error", ({ error }) => hear(error));
 addEventListener("unhandledrejection", ({ reason }) => hear(reason));
 
-// Whether WebAssembly runs here, with vectors: a function that returns one. It is asked for as the program is, since
-// WebKit's policy lets other ways pass.
+// Whether WebAssembly runs here, with vectors and references: a function that returns one of each. It is asked for as
+// the program is, since WebKit's policy lets other ways pass.
 const runs = async () => {
-  const sections = [[1, 5, 1, 96, 0, 1, 123], [3, 2, 1, 0], [10, 8, 1, 6, 0, 65, 0, 253, 15, 11]];
+  const sections = [[1, 6, 1, 96, 0, 2, 123, 111], [3, 2, 1, 0], [10, 10, 1, 8, 0, 65, 0, 253, 15, 208, 111, 11]];
   try {
     return Boolean(await WebAssembly.instantiate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, ...sections.flat())));
   } catch {

@@ -11,8 +11,8 @@ use flate2::{Compression, GzBuilder};
 
 use crate::setup::{self, Tool};
 use crate::{
-    address, budget, element, headers, hosting, licences, parts, process, program, root, server, styles,
-    versions,
+    address, budget, element, headers, hosting, licences, parts, process, program, root, scripts, server,
+    styles, versions,
 };
 
 /// What a build needs.
@@ -58,6 +58,7 @@ pub fn build() -> Result<()> {
     licences::write(&unfinished, &parts::shipped(&tools.wasm_rust()?)?)?;
     write_languages(&unfinished, address.as_deref())?;
     let files = server::files_below(&unfinished)?;
+    scripts::write_without_comments(&files)?;
     for page in files.iter().chain(&server::files_below(&pseudo())?).filter(|path| is_page(path)) {
         write_policy_into(page)?;
         name_styles_in(page, &files)?;

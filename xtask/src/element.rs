@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::root;
+use crate::{root, scripts};
 
 /// Where the source is.
 const SOURCE: &str = "embed/element.js";
@@ -24,18 +24,11 @@ pub fn write(site: &Path) -> Result<()> {
 /// The element as a classic script and as a module; both say first where they were loaded from.
 fn published() -> Result<[String; 2]> {
     let source = fs::read_to_string(root().join(SOURCE)).with_context(|| format!("cannot read {SOURCE}"))?;
-    let element = without_comments(&source);
+    let element = scripts::without_comments(&source);
     // A function of its own, so that a second copy on a page declares nothing twice.
     let script = format!("(() => {{\nconst base = document.currentScript.src;\n{element}}})();\n");
     let module = format!("const base = import.meta.url;\n{element}");
     Ok([script, module])
-}
-
-/// A script without the lines that hold nothing but a comment: those of this project's own scripts never stand
-/// behind code, and browsers of visitors need none.
-fn without_comments(script: &str) -> String {
-    let is_comment = |line: &str| ["//", "/**"].iter().any(|sign| line.trim_start().starts_with(sign));
-    script.lines().filter(|line| !is_comment(line)).flat_map(|line| [line, "\n"]).collect()
 }
 
 #[cfg(test)]
@@ -52,11 +45,5 @@ mod tests {
             let size = compressed(file.as_bytes()).expect("it can be compressed").len();
             assert!(size < BUDGET, "{size} bytes");
         }
-    }
-
-    #[test]
-    fn comments_stay_at_home_and_code_goes_out_whole() {
-        let script = "// Why.\nconst a = \"https://example.com\";\n  /** What. */\n  b(a);\n";
-        assert_eq!(without_comments(script), "const a = \"https://example.com\";\n  b(a);\n");
     }
 }

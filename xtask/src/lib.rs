@@ -3,7 +3,7 @@
 //!
 //! - [`setup`] makes sure of the tools; every command calls it for just what it needs.
 //! - [`bundle`] turns the checkout into a deployable `dist/`.
-//! - [`styles`] puts a page's sheets of styles into it.
+//! - [`styles`] puts a page's sheets of styles into it, `scripts` its own scripts without their comments.
 //! - [`address`] writes into it where it will be, if that is stated.
 //! - [`headers`] defines what every host has to say with each file.
 //! - [`hosting`] says it in the words of static hosts.
@@ -41,6 +41,7 @@ mod program;
 pub mod progress;
 pub mod release;
 pub mod sbom;
+mod scripts;
 pub mod server;
 pub mod setup;
 pub mod steps;
