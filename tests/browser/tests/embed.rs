@@ -365,6 +365,19 @@ async fn a_frame_that_may_store_nothing_calculates_and_says_so() {
     .await;
 }
 
+/// Has the site around the calculator show the large example, and goes back into the calculator.
+async fn show_large_example(page: &Page) -> Result<()> {
+    page.leave_frame().await?;
+    evaluate(page, "document.querySelector('alignment-calculator').showExample('large')").await?;
+    page.enter_calculator("alignment-calculator").await?;
+    page.until(async |page| {
+        let revenue = page.held(REVENUE).await?;
+        ensure!(revenue == "150M", "the revenue is {revenue}");
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn the_host_shows_an_example_and_turns_to_a_place() {
     journey("embed-methods", async |page| {
@@ -372,15 +385,7 @@ async fn the_host_shows_an_example_and_turns_to_a_place() {
         page.enter_calculator("alignment-calculator").await?;
         page.fill_all(&[(REVENUE, "8M")]).await?;
         page.says("headline", "A company of your size").await?;
-        page.leave_frame().await?;
-        evaluate(page, "document.querySelector('alignment-calculator').showExample('large')").await?;
-        page.enter_calculator("alignment-calculator").await?;
-        page.until(async |page| {
-            let revenue = page.held(REVENUE).await?;
-            ensure!(revenue == "150M", "the revenue is {revenue}");
-            Ok(())
-        })
-        .await?;
+        show_large_example(page).await?;
         page.press_button(Texts::english().undo_start_over()).await?;
         ensure!(page.held(REVENUE).await? == "8M", "what was typed is lost");
         page.settled().await?;
@@ -650,15 +655,7 @@ async fn a_page_from_a_file_holds_a_calculator_too() {
         std::fs::remove_file(&file)?;
         page.enter_calculator("alignment-calculator").await?;
         page.says("headline", "is at stake").await?;
-        page.leave_frame().await?;
-        evaluate(page, "document.querySelector('alignment-calculator').showExample('large')").await?;
-        page.enter_calculator("alignment-calculator").await?;
-        page.until(async |page| {
-            let revenue = page.held(REVENUE).await?;
-            ensure!(revenue == "150M", "the revenue is {revenue}");
-            Ok(())
-        })
-        .await?;
+        show_large_example(page).await?;
         page.leave_frame().await
     })
     .await;
