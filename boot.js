@@ -178,7 +178,6 @@ const notePress = ({ target }) => {
 };
 addEventListener("click", notePress, true);
 const pressAgain = () => {
-  removeEventListener("click", notePress, true);
   const found = buttons();
   for (const { at, text, isOn } of pressed) {
     const button = found[at];
@@ -210,6 +209,8 @@ document.getElementById("go-on-empty").addEventListener("click", goOnEmpty);
     await program.open(await texts);
     // From now on the page answers; its fields come once this is done.
     document.documentElement.classList.add("live");
+    // Presses that the browser still holds back reach the page itself.
+    removeEventListener("click", notePress, true);
     setTimeout(pressAgain);
     inTab((kept) => kept.removeItem(RENEWED));
   } catch (error) {
@@ -231,5 +232,5 @@ document.getElementById("go-on-empty").addEventListener("click", goOnEmpty);
   removeEventListener("pagehide", leave);
   // Where the page is not there, the example must not pass for what the link brings.
   const root = document.documentElement;
-  root.classList.toggle("waiting", location.hash.startsWith("#c=") && !root.matches(".live"));
+  root.classList.toggle("waiting", globalThis.coming.isLink && !root.matches(".live"));
 })();

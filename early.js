@@ -10,8 +10,18 @@
     const page = new URL(wanted.dataset.folder + location.pathname.split("/").pop(), location);
     location.replace(page.href.split("#")[0].split("?")[0] + location.search + location.hash);
   }
+  // What a link brought is still on the page when that is loaded again from another place in it.
+  const isVisited = () => {
+    try {
+      return location.hash !== "" && sessionStorage.getItem("alignment-calculator.visit.1") !== null;
+    } catch {
+      return false;
+    }
+  };
+  // Mails and chats change links, and some move them in front of the `#`.
+  const isMoved = !query.has("embed") && /[?&]c(=|%3d).{40}/i.test(location.search);
   // The page comes with a worked example on it, which is not what these have come for.
-  const isLink = location.hash.startsWith("#c=");
+  const isLink = /^#(.*&)?c(=|%3d)/i.test(location.hash) || isMoved || isVisited();
   document.documentElement.classList.toggle("waiting", isLink || query.has("embed"));
   // The program offers the reader's own language; the line for it is kept free, so that nothing moves then.
   const known = (language) => there.find(({ dataset }) => dataset.locale === language.split("-")[0].toLowerCase());
@@ -106,9 +116,13 @@
     }
     return program;
   };
-  // Where a first answer comes before the page, the line is its own until it has what it needs.
+  // Where a first answer comes before the page, the line is its own until it has what it needs; and all of the page as
+  // it came is drawn before.
   const follow = async () => {
-    await Promise.all([drawn, first && compiled]);
+    await Promise.all([parsed, drawn, first && compiled]);
+    // The second frame begins when the first is shown.
+    await drawing();
+    await drawing();
     named("later").forEach(ask);
     return bring(named("texts")[0]);
   };
@@ -117,7 +131,7 @@
   // the program is on its way.
   drawn.then(() => isOnlyRead() || new Intl.NumberFormat(document.documentElement.lang));
   // For boot.js, which opens the page with them, and asks what became of them.
-  globalThis.coming = { parsed, program: start(), texts: follow() };
+  globalThis.coming = { isLink, parsed, program: start(), texts: follow() };
   globalThis.coming.program.catch(() => {});
   globalThis.coming.texts.catch(() => {});
 })();

@@ -26,6 +26,12 @@ pub fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
+/// What stands behind the `#`, or else the link that was moved in front of it; nothing when there is neither.
+pub fn fragment_or_moved() -> String {
+    let moved = || moved(&window().location().search().ok()?)?.fragment;
+    Some(fragment()).filter(|fragment| !fragment.is_empty()).or_else(moved).unwrap_or_default()
+}
+
 /// The address of the folder in which the pages are, with a slash at its end.
 pub fn folder() -> String {
     let here = window().location().href().unwrap_or_default();

@@ -18,6 +18,9 @@ use crate::text::number::{self, Convention, Currency};
 /// the profile.
 pub const WITHOUT_GIVEN: &str = "page.without_given";
 
+/// How the paths of fields begin that say how the page is laid out, and are no part of the profile.
+const PAGE: &str = "page.";
+
 /// Everything that was typed or chosen, by field path, over what the site around the page has set.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Form {
@@ -51,7 +54,16 @@ impl Form {
 
     /// Whether nothing was entered; how the page is laid out does not count.
     pub fn is_empty(&self) -> bool {
-        self.typed.keys().all(|path| path.starts_with("page."))
+        self.entries().next().is_none()
+    }
+
+    /// Whether the same was entered in both; how the page is laid out does not count.
+    pub fn says_the_same(&self, other: &Form) -> bool {
+        self.entries().eq(other.entries())
+    }
+
+    fn entries(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.typed.iter().filter(|(path, _)| !path.starts_with(PAGE))
     }
 
     /// The same over what a site has set.
@@ -154,6 +166,9 @@ pub fn number(path: &str, raw: &str) -> Option<f64> {
 
 /// What stands in a field on this page for what was typed by this convention.
 pub fn as_typed_here(path: &str, raw: &str, convention: Convention) -> String {
+    if path.starts_with(PAGE) {
+        return raw.to_owned();
+    }
     let [here, there] = [Convention::of_page(), convention].map(|it| number_as(path, raw, it));
     match there {
         // Where both read the same, signs of the other convention would still look foreign.
@@ -161,7 +176,12 @@ pub fn as_typed_here(path: &str, raw: &str, convention: Convention) -> String {
             if here != there
                 || convention.decimal != Convention::of_page().decimal && raw.contains([',', '.']) =>
         {
-            typed(path, number)
+            match number::currency(raw) {
+                Currency::Code(mark) | Currency::Unclear(mark) if unit(path) == Unit::Money => {
+                    format!("{} {mark}", typed(path, number))
+                }
+                _ => typed(path, number),
+            }
         }
         _ => raw.to_owned(),
     }
@@ -369,6 +389,26 @@ mod tests {
             form.set(path, (*raw).to_owned());
         }
         form
+    }
+
+    #[test]
+    fn what_was_typed_in_another_language_keeps_its_currency_and_names_stay() {
+        const REVENUE: &str = "company.annual_revenue";
+        for (path, there, here) in [
+            (REVENUE, "12,5 Mio. CHF", "12,500,000 CHF"),
+            (REVENUE, "30.000.000 €", "30,000,000 EUR"),
+            (REVENUE, "¥30.000.000", "30,000,000 ¥"),
+            (REVENUE, "30 Mio €", "30 Mio €"),
+            ("funnel.average_deal_value", "8.500 EUR", "8500 EUR"),
+            ("company.gross_margin", "61,5 %", "61.5"),
+            ("page.label", "1,5", "1,5"),
+        ] {
+            let there = as_typed_here(path, there, Convention::of(','));
+            assert_eq!(there, here);
+            assert!(path == "page.label" || number(path, here).is_some(), "{here} cannot be read");
+        }
+        assert_eq!(form(&[(REVENUE, "12,500,000 CHF")]).currency(), "CHF");
+        assert_eq!(form(&[(REVENUE, "30,000,000 EUR")]).currency(), "EUR");
     }
 
     #[test]

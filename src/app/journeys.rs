@@ -264,7 +264,18 @@ fn holds(before: &State, action: &str, after: &State) {
         assert!(Rc::ptr_eq(&before.result, &after.result));
     }
     if !before.form.is_empty() && ["Clear", "Fill", "Obey(Example"].iter().any(|it| action.starts_with(it)) {
-        assert_eq!(after.replaced.as_deref().map(typed), Some(typed(&before.form)));
+        assert_eq!(after.replaced.as_deref().map(typed), before.worth_keeping().as_deref().map(typed));
+        let is_example =
+            EXAMPLES.iter().any(|example| before.example_form(example).says_the_same(&before.form));
+        assert!(
+            is_example || after.replaced.as_deref().is_some_and(|kept| typed(kept) == typed(&before.form))
+        );
+    }
+    // What others brought never passes for what has a fault.
+    let is_another =
+        action == "Restore" && before.replaced.is_some() || action == "GoHome" && before.own.is_some();
+    if is_another && after.owner() == Owner::Own && !after.faults.is_empty() {
+        assert!(after.example.is_some());
     }
     if let (Some(replaced), "Restore") = (&before.replaced, action) {
         assert_eq!(typed(&after.form), typed(replaced));

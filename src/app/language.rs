@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlLinkElement};
 use yew::prelude::*;
 
+use super::address;
 use crate::text::Texts;
 use crate::text::number::Convention;
 
@@ -81,11 +82,25 @@ fn preferred<'a>(
 }
 
 /// The address of this page in a language, with a query; what a link brought goes along.
-fn address(folder: &str, query: &str) -> String {
-    let location = window().location();
-    let path = location.pathname().unwrap_or_default();
+fn here_in(folder: &str, query: &str) -> String {
+    let path = window().location().pathname().unwrap_or_default();
     let page = path.rsplit('/').next().unwrap_or_default();
-    format!("{folder}{page}{query}{}", location.hash().unwrap_or_default())
+    let fragment = address::fragment_or_moved();
+    let hash = if fragment.is_empty() { "" } else { "#" };
+    format!("{folder}{page}{query}{hash}{fragment}")
+}
+
+/// Leads a link to the page in another language as the address is when it is pressed: what was typed is kept in the
+/// browser, and what a link brought stands in the address.
+fn follow_address() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        let link = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = link.and_then(|link| link.closest("a").ok().flatten());
+        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+            let folder = link.get_attribute("data-folder").unwrap_or_default();
+            let _ = link.set_attribute("href", &here_in(&folder, ""));
+        }
+    })
 }
 
 /// A query that asks for this language and for all else as before; with the one before, `early.js` would turn
@@ -109,7 +124,7 @@ pub fn turn_to(tag: Option<&str>, texts: &Texts) {
         // The address is one of this site.
         let _ = window()
             .location()
-            .replace(&address(&translation.folder, &asking_for(&translation.tag, &search)));
+            .replace(&here_in(&translation.folder, &asking_for(&translation.tag, &search)));
     }
 }
 
@@ -125,15 +140,7 @@ pub struct LanguagesProps {
 /// Links to the page in its languages.
 #[component(Languages)]
 pub fn languages(LanguagesProps { texts, translations }: &LanguagesProps) -> Html {
-    // What was typed is kept in the browser; what a link brought stands in the address.
-    let onclick = Callback::from(|event: MouseEvent| {
-        let link = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = link.and_then(|link| link.closest("a").ok().flatten());
-        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-            let folder = link.get_attribute("data-folder").unwrap_or_default();
-            let _ = link.set_attribute("href", &address(&folder, ""));
-        }
-    });
+    let onclick = follow_address();
     let link = |translation: &Translation| {
         let Translation { tag, page_tag, name, folder, .. } = translation.clone();
         let current = (tag == texts.tag()).then_some("page");
@@ -165,7 +172,7 @@ pub fn language_offer(LanguagesProps { texts, translations }: &LanguagesProps) -
     }
     let shown = offered.as_ref().map(|translation| {
         let Translation { page_tag, folder, offer, .. } = translation.clone();
-        html! { <a href={address(&folder, "")} hreflang={page_tag.clone()} lang={page_tag}>{ offer }</a> }
+        html! { <a href={here_in(&folder, "")} hreflang={page_tag.clone()} lang={page_tag} data-folder={folder} onclick={follow_address()}>{ offer }</a> }
     });
     html! { <p class="language-offer screen-only" hidden={shown.is_none()}>{ for shown }</p> }
 }

@@ -260,6 +260,15 @@ impl State {
         form
     }
 
+    /// With the result of the example that is shown while nothing is entered.
+    fn with_example(self) -> Self {
+        let first = self.shown_first();
+        match calculate(&self.example_form(first), &GLANCE) {
+            Ok(result) => State { result, example: Some(first.id), ..self },
+            Err(_) => self,
+        }
+    }
+
     /// With what follows from the form at a glance.
     pub(super) fn recalculated(self) -> Self {
         let (example, shown) = match self.form.is_empty() {
@@ -381,6 +390,15 @@ impl State {
         })
     }
 
+    /// What becomes of the own draft when another tab has kept this one: while a visit is on the page nobody changes it
+    /// here, so it is that one.
+    fn heard_of(&self, own: &Form, kept: Form) -> Option<Form> {
+        match &self.own {
+            Some(_) => (!kept.is_empty()).then_some(kept),
+            None => own.with_heads_of(&kept),
+        }
+    }
+
     /// With the draft that was kept while the page was away, which can be undone; none where that is the same, or
     /// nothing.
     fn returned(&self, kept: Form) -> Option<Self> {
@@ -389,11 +407,22 @@ impl State {
         Some(State { replaced, ..state })
     }
 
-    /// Everything that was typed replaced at once, which can be undone.
+    /// Everything that was typed replaced at once, which can be undone. Where the new entries have a fault, an example
+    /// stands there as on a page that was just opened: the result before was not theirs.
     pub(super) fn replaced_by(&self, form: Form) -> Self {
-        let replaced = Some(self.form.clone()).filter(|form| !form.is_empty());
-        let state = State { form: Rc::new(form), replaced, change: None, ..self.clone() };
-        state.recalculated().settled()
+        let (form, replaced) = (Rc::new(form), self.worth_keeping());
+        let state = State { form, replaced, change: None, ..self.clone() }.recalculated();
+        let state = if state.faults.is_empty() { state } else { state.with_example() };
+        state.settled()
+    }
+
+    /// What can be had back once something else stands in the form: what is in it, or, while that is nothing or an
+    /// example as it was shown, what could be had back before.
+    pub(super) fn worth_keeping(&self) -> Option<Rc<Form>> {
+        let is_shown = |example| self.example_form(example).says_the_same(&self.form);
+        let is_own = !self.form.is_empty() && !EXAMPLES.iter().any(is_shown);
+        let earlier = self.replaced.clone().filter(|_| !is_own);
+        earlier.or_else(|| Some(self.form.clone()).filter(|form| !form.is_empty()))
     }
 }
 
@@ -451,7 +480,7 @@ impl Reducible for State {
                 Some(state) => state,
                 None => return self,
             },
-            Action::Hear(form) => match self.with_draft(|own| own.with_heads_of(&form)) {
+            Action::Hear(form) => match self.with_draft(|own| self.heard_of(own, form)) {
                 Some(state) => state,
                 None => return self,
             },
@@ -564,6 +593,28 @@ mod tests {
         assert!(emptied.form.is_empty() && emptied.example.is_some());
         let back = emptied.reduce(Action::Restore);
         assert_eq!(back.form.get("company.annual_revenue"), "30M");
+    }
+
+    #[test]
+    fn looking_through_the_examples_leaves_the_way_back() {
+        let fill = |at: usize| Action::Fill(&EXAMPLES[at]);
+        let state = Rc::new(State::new(Form::default(), Settings::default(), None, 680));
+        let typed = state.clone().reduce(Action::Set("company.annual_revenue".into(), "31M".into()));
+        let turned = typed.reduce(fill(0)).reduce(Action::Set(STEP.into(), "team".into()));
+        let emptied = turned.reduce(fill(2)).reduce(Action::Clear);
+        let filled = emptied.reduce(Action::Obey(Order::Example("small".into())));
+        assert_eq!(filled.clone().reduce(Action::Restore).form.get("company.annual_revenue"), "31M");
+        let changed = filled.reduce(Action::Set("team.sellers".into(), "9".into())).reduce(fill(1));
+        assert_eq!(
+            changed.reduce(Action::Restore).form.get("team.sellers"),
+            "9",
+            "a changed one is one's own"
+        );
+        let first = state.reduce(fill(0)).reduce(fill(1));
+        assert!(
+            first.reduce(Action::Restore).form.says_the_same(&EXAMPLES[0].form()),
+            "nothing was there before"
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::filled::answer_text;
 use super::form::{Form, answer_path};
-use super::state::State;
+use super::state::{State, at_a_glance};
 use super::steps::{DEPTH, FULL, RATER, STEP, Step};
 use crate::link::{Invitation, Link, Reply, Unreadable};
 use crate::profile::{Answer, Item, Rater};
@@ -113,6 +113,8 @@ impl State {
 
     /// The page with the form that a link brings, if it brings one; nothing is computed yet.
     pub(super) fn brought(&self, visit: &Visit, typed: Option<Form>) -> Option<Self> {
+        // Where what was typed has a fault, what the link says still stands there.
+        let before = typed.as_ref().and(visit.form()).and_then(|form| at_a_glance(&form));
         let mut form = typed.or_else(|| visit.form())?;
         if let Owner::Invited(invitation) = visit.owner() {
             form.set(DEPTH, FULL.into());
@@ -121,7 +123,9 @@ impl State {
         }
         let own = self.own.clone().or_else(|| Some(self.form.clone()));
         let (form, visit) = (Rc::new(form), Some(Rc::new(visit.clone())));
-        Some(State { form, visit, own, replaced: None, change: None, ..self.clone() })
+        let example = self.example.filter(|_| before.is_none());
+        let result = before.unwrap_or_else(|| self.result.clone());
+        Some(State { form, visit, own, result, example, replaced: None, change: None, ..self.clone() })
     }
 
     /// The page with the own draft on it.
@@ -199,6 +203,7 @@ pub fn first_open(form: &Form, rater: Rater) -> Option<Item> {
 mod tests {
     use yew::Reducible;
 
+    use super::super::examples::EXAMPLES;
     use super::super::state::Action;
     use super::*;
     use crate::embed::Settings;
@@ -241,6 +246,37 @@ mod tests {
         let home = another.reduce(Action::GoHome);
         assert_eq!((home.owner(), home.form.get("company.annual_revenue")), (Owner::Own, "30M"));
         assert_eq!(home.result.profile.annual_revenue(), 30e6);
+    }
+
+    #[test]
+    fn what_another_tab_types_during_a_visit_is_there_afterwards() {
+        let guest = own().reduce(visit(shared("5000000")));
+        let mut elsewhere = Form::default();
+        elsewhere.set("company.annual_revenue", "40M".into());
+        let heard = guest.reduce(Action::Hear(elsewhere)).reduce(Action::Hear(Form::default()));
+        assert_eq!(heard.form.get("company.annual_revenue"), "5,000,000");
+        assert_eq!(heard.reduce(Action::GoHome).form.get("company.annual_revenue"), "40M");
+    }
+
+    #[test]
+    fn a_draft_with_a_fault_never_stands_beside_figures_of_somebody_else() {
+        let faulty = Rc::new(State::new(Form::default(), Settings::default(), None, 680))
+            .reduce(Action::Set("team.sellers".into(), "3".into()));
+        let guest = faulty.clone().reduce(visit(shared("5000000")));
+        assert!(guest.example.is_none() && guest.result.profile.annual_revenue() == 5e6);
+        let home = guest.reduce(Action::GoHome);
+        assert_eq!((home.form.get("team.sellers"), home.example), ("3", faulty.example));
+        assert_eq!(home.settled.profile, faulty.settled.profile);
+        assert!(!home.is_stale() && !home.faults.is_empty());
+
+        let back = faulty.reduce(Action::Fill(&EXAMPLES[0])).reduce(Action::Restore);
+        assert_eq!((back.form.get("team.sellers"), back.example), ("3", Some("medium")));
+
+        let mut typed = Form::default();
+        typed.set("company.annual_revenue", "a lot".into());
+        let link = Visit { fragment: None, link: Ok(shared("5000000")), is_unsealed: false };
+        let opened = State::new(Form::default(), Settings::default(), Some((link, Some(typed))), 680);
+        assert!(opened.is_stale() && opened.settled.profile.annual_revenue() == 5e6);
     }
 
     #[test]

@@ -957,9 +957,11 @@ async fn a_link_to_a_result_has_its_headline_before_the_page_is_there() {
 #[tokio::test]
 async fn where_the_page_of_a_link_does_not_arrive_the_example_does_not_pass_for_its_result() {
     journey("link-not-loaded", async |page| {
+        // Mails and chats change links, each in its way.
+        let changed = ["?", "#utm=1&", "#"].map(|before| format!("{before}{SHARED}"));
         let spoiled_parts: [(IsIt, &str); 3] =
-            [(is_page_part, "at stake"), (is_module, ""), (is_start, "at stake")];
-        for (is_it, said) in spoiled_parts {
+            [(is_module, ""), (is_start, "at stake"), (is_page_part, "at stake")];
+        for ((is_it, said), changed) in spoiled_parts.into_iter().zip(changed) {
             let is_spoiled = Arc::new(AtomicBool::new(true));
             let still = is_spoiled.clone();
             let site = spoiled(|site| {
@@ -968,7 +970,7 @@ async fn where_the_page_of_a_link_does_not_arrive_the_example_does_not_pass_for_
                     false => Treatment::Answer,
                 });
             })?;
-            page.client.goto(&format!("{site}/#{SHARED}")).await?;
+            page.client.goto(&format!("{site}/{changed}")).await?;
             let told = failure(page).await?;
             ensure!(told.contains(Texts::english().not_loaded()), "the page says {told:?}");
             // What is out of sight has no text here.
@@ -989,6 +991,73 @@ async fn where_the_page_of_a_link_does_not_arrive_the_example_does_not_pass_for_
             page.live().await?;
             page.says("arrival", Texts::english().guest_keep()).await?;
         }
+        Ok(())
+    })
+    .await;
+}
+
+/// Remembers whether the page kept its example back while it was read.
+const WATCH_EXAMPLE: &str = "
+    addEventListener('DOMContentLoaded', () => {
+        window.journeyIsKeptBack = document.documentElement.matches('.waiting');
+    });
+";
+
+#[tokio::test]
+async fn a_shared_result_that_is_loaded_again_elsewhere_in_it_shows_no_example_meanwhile() {
+    journey("visit-reloaded", async |page| {
+        let site = spoiled(|site| begin_with(site, WATCH_EXAMPLE))?;
+        page.client.goto(&format!("{site}/#{SHARED}")).await?;
+        page.live().await?;
+        page.settled().await?;
+        let headline = page.text("headline").await?;
+        page.run("location.hash = 'questions'", &[]).await?;
+        page.focus_is_on("step-title").await?;
+        page.client.refresh().await?;
+        page.live().await?;
+        ensure!(page.run("return window.journeyIsKeptBack", &[]).await? == true, "the example was there");
+        page.says("headline", &headline).await?;
+
+        page.press_button(Texts::english().visit_start_own()).await?;
+        page.settled().await?;
+        page.client.goto(&format!("{site}/?again#questions")).await?;
+        page.live().await?;
+        ensure!(
+            page.run("return window.journeyIsKeptBack", &[]).await? == false,
+            "the example was kept back"
+        );
+        Ok(())
+    })
+    .await;
+}
+
+/// Presses the first example in the task after the one in which the page opens, and counts the presses.
+const PRESS_WHILE_OPENING: &str = "
+    window.journeyPresses = 0;
+    addEventListener('click', ({ target }) => { journeyPresses += Boolean(target.closest('.examples')); }, true);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => document.querySelector('.examples button').click();
+    const watch = new MutationObserver(() => {
+        if (!document.documentElement.matches('.live')) return;
+        watch.disconnect();
+        port2.postMessage(null);
+    });
+    watch.observe(document.documentElement, { attributes: true, attributeFilter: ['class'] });
+";
+
+#[tokio::test]
+async fn a_button_that_is_pressed_as_the_page_opens_is_pressed_once() {
+    journey("press-while-opening", async |page| {
+        page.client.goto(&spoiled(|site| begin_with(site, PRESS_WHILE_OPENING))?).await?;
+        page.live().await?;
+        page.until(async |page| {
+            ensure!(page.held(REVENUE).await? == "4M", "the example is not there");
+            Ok(())
+        })
+        .await?;
+        page.settled().await?;
+        let presses = page.run("return window.journeyPresses", &[]).await?;
+        ensure!(presses == 1, "it was pressed {presses} times");
         Ok(())
     })
     .await;

@@ -81,7 +81,7 @@ async fn a_language_is_offered_and_takes_what_was_typed_along() {
     journey_in(&[Engine::Chromium, Engine::Firefox], "language-offered", async |page| {
         let (german, english) = (texts("de"), texts("en"));
         page.open("/de/").await?;
-        page.fill(REVENUE, "30.000.000").await?;
+        page.fill(REVENUE, "30.000.000 €").await?;
         page.turn_to(SALES_CYCLE).await?;
         // With a comma before decimals this is a thousand days and more.
         page.fill(SALES_CYCLE, "1.100").await?;
@@ -98,6 +98,7 @@ async fn a_language_is_offered_and_takes_what_was_typed_along() {
         page.live().await?;
         let days = page.held(SALES_CYCLE).await?;
         ensure!(days == "1100", "the days became {days}");
+        page.says("headline", "€").await?;
         let hidden = evaluate(page, "return document.querySelector('.language-offer').hidden").await?;
         ensure!(hidden == true, "English is offered on the English page");
         page.press(".languages a[hreflang=de]").await?;
