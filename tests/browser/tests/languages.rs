@@ -7,6 +7,10 @@ use browser_tests::{Engine, Page, journey, journey_in};
 const REVENUE: &str = "company.annual_revenue";
 const SALES_CYCLE: &str = "funnel.sales_cycle_days";
 
+/// A link to somebody's result.
+const SHARED: &str =
+    "c=0mdEykOohZC1PEAOH3gK5KM5sRKbbifR0nIwZxVSfgo8GfxrZpTBCyqq4IV6QS9SshcmE0E9mWHjuVpffInaJTZUyg";
+
 /// Thirty million and a half, as people of a language type it.
 const TYPED: [(&str, &str); 5] =
     [("en", "30.5M"), ("de", "30,5 Mio."), ("es", "30,5 millones"), ("fr", "30 500 000"), ("zh", "3050万")];
@@ -110,6 +114,22 @@ async fn a_language_is_offered_and_takes_what_was_typed_along() {
         })
         .await?;
         page.live().await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_shared_result_goes_along_into_another_language() {
+    journey("language-of-a-link", async |page| {
+        // Some clients move what stands behind the `#` in front of it.
+        for sign in ["#", "?"] {
+            page.open(&format!("/{sign}{SHARED}")).await?;
+            page.says("arrival", Texts::english().guest_keep()).await?;
+            page.press(".languages a[hreflang=de]").await?;
+            page.says("arrival", texts("de").guest_keep()).await?;
+            page.live().await?;
+        }
+        Ok(())
     })
     .await;
 }
